@@ -434,7 +434,7 @@ def _pronoun(token: Token) -> Mention | None:
     if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
         person, plural = PRONOUNS[word]
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
-    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
+    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "dobj", "dative") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"

@@ -104,7 +104,7 @@ class Arguments:
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
         for draft in analysis.events:
-            if draft.type in ("REQUEST", "THREATEN", "AGREE") and not draft.recipients and draft.actors and is_verb(draft.head):
+            if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 self._addressed(analysis, draft, slots, by_head)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)

@@ -21,10 +21,12 @@ from reportedly.coding.reference.naming import (
     link_seats,
     name_surnames,
     name_words,
+    office_in_letters,
     promote_introduced,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
-from reportedly.coding.reference.owned import name_owned
+from reportedly.coding.reference.owned import name_owned, own_land
+from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
@@ -71,6 +73,16 @@ def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
         return None
     told = [m for m in analysis.mentions if m.first < mention.first and m.kind == "description" and m.plural and m.head.lemma == head.lemma and m.entities]
     return told[-1].entities[0] if told else None
+
+
+def _set_beside(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the person only described beside whom another description of him is set: "His brother, [a lawmaker] in Kyiv, ..."."""
+    head = mention.head
+    if head.dep != "appos" or not mention.person or mention.plural or head.head.i > head.i or head.child("conj", "appos") is not None or not any(c.lower in ("a", "an", "the") for c in head.children):
+        return None
+    other = analysis.mention_at.get(head.head.i)
+    fits = other is not None and other.kind == "description" and other.person and not other.plural and other.head.child("conj") is None
+    return other.entities[0] if fits and other is not None and len(other.entities) == 1 else None
 
 
 def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity]:
@@ -158,7 +170,12 @@ class Linking:
     def _role_bearer(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the one person of the story with the role a headline names ("Minister: ...")."""
         noun = mention.head.lemma.lower()
-        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (_LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
+        told = set(name_words(mention.name)) - {noun}
+        set_beside = [(id(m.apposed.entities[0]), w) for m in analysis.mentions if m.kind == "description" and m.apposed is not None and m.apposed.entities for w in name_words(m.name)]
+        offices = {id(e): set(name_words(entity_role(e) or "")) | {w for key, w in set_beside if key == id(e)} for e in analysis.entities if e.person}
+        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in offices[id(e)] and not (_LOWER & told) - offices[id(e)]]
+        if len(bearers) > 1:
+            bearers = [e for e in bearers if told and told <= offices[id(e)]]  # "Army chief" beside two chiefs
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     def _link_description(self, analysis: Analysis, mention: Mention, known: Known) -> None:
@@ -167,13 +184,16 @@ class Linking:
             mention.entities = _beside(analysis, mention, mention.apposed)
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
-        elif (led := own_body(analysis, mention, known)) is not None:
+        elif (same := _set_beside(analysis, mention)) is not None:
+            join(same, mention)
+            known.add(same, mention)
+        elif (led := own_body(analysis, mention, known) or own_land(self.lexicon, analysis, mention)) is not None:
             join(led, mention)
         elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
             mention.entities = people
             for one in people:
                 one.mentions.append(mention)
-        elif (body := body_said_otherwise(analysis, mention)) is not None:
+        elif (body := body_said_otherwise(analysis, mention) or office_in_letters(analysis, mention)) is not None:
             join(body, mention)
         elif several := again(analysis, mention):
             mention.entities = several
@@ -182,7 +202,7 @@ class Linking:
             known.add(found, mention)
         elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
             join(later, mention)
-        elif both := pair(analysis, mention) or nationalities(analysis, mention):
+        elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
             join(told, mention)
@@ -198,7 +218,7 @@ class Linking:
         arm = _arm_of_state(analysis, mention)
         entity = known.called(mention.name) or known.arms.get(arm or "")
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
-        if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
+        if entity is None or (mention.person and not (is_definite_description(mention) and (entity.person or not any(m.kind == "name" for m in entity.mentions)))) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         elif " of " in mention.name and entity.mentions[0].kind == "description":

@@ -94,6 +94,8 @@ _STATES = word_list("predicates.states")
 
 _LINKS = frozenset({"on", "for", "in", "at", "with", "to", "from", "by"})
 _CONDITIONS = word_list("predicates.conditions")
+_PROTESTING = frozenset({"striking", "protesting"})
+_STRIKERS = word_list("predicates.strikers")
 
 
 _AFTERMATH = frozenset({"victim", "survivor", "suspect", "scene", "site"})
@@ -113,6 +115,8 @@ def _is_fiction(token: Token) -> bool:
 def _readings(token: Token) -> list[tuple[str, str]]:
     """Return the (part of speech, lemma) pairs under which a token is looked up."""
     lemma = token.lemma.lower()
+    if token.dep == "amod" and token.lower in _PROTESTING:
+        return [("adj", token.lower)] if token.head.lemma in _STRIKERS else []  # "striking teachers", but "a striking resemblance"
     if token.pos in ("VERB", "AUX"):
         if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
             return []  # "an attacking army", "the injured woman", "the UN-backed government"
@@ -284,6 +288,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "sailed through the strait in a show of force"
         if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
+        if draft.type == "AGREE" and not is_verb(draft.head) and draft.head.dep in ("dobj", "nsubjpass") and (undone := heads.get(draft.head.head.i)) is not None and undone.type == "SANCTION":
+            continue  # "annulled its accords with Paris": no agreement is made
         if draft.type == "AGREE" and not is_verb(draft.head) and draft.head.dep == "conj" and (signed := heads.get(climb_partitive(draft.head).head.i)) is not None and signed.type == "SUPPORT" and "sign" in (signed.head.lemma, signed.predicate.words[0]):
             continue  # "signed a treaty and two agreements" is one event
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":

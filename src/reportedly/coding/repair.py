@@ -129,12 +129,14 @@ class Repair:
         if token.lower == "anti":
             mend_against(token, tokens, self.is_act, self.is_actor)
         mend_subject(token, tokens)
-        mend_aged(token)
+        mend_aged(token, tokens)
         mend_offices(token, self.offices)
         self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)
-        if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
-            mend_who(token, before, self.is_actor, self.is_person)
+        if token.lower == "who" and before is not None and "relcl" in (token.head.dep, token.head.head.dep) and token.head.head is not before:
+            mend_who(token, tokens, self.is_actor, self.is_person)
+        if token.tag == "JJ" and token.dep in ("nsubj", "nsubjpass") and self.is_actor(token.lower) and token.child("det", "poss") is not None:
+            token.pos, token.tag = "NOUN", "NN"  # "their [general] accused Belgrade"
         if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
             mend_noun_behind_that(token)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):

@@ -76,7 +76,7 @@ class Roles:
     def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
         low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
         for start in range(low, mention.first):
-            words = [w for t in analysis.tokens[start : mention.first] if (w := title_word(t))]
+            words = [w for t in analysis.tokens[start : mention.first] for w in fold(t.text)]  # "Secretary-General" is two
             if words and title_word(analysis.tokens[start]) and (found := self.lexicon.title_at(words, 0)) is not None and found[0] == len(words):
                 return found[1], start
         return None, mention.first
@@ -168,7 +168,8 @@ class Roles:
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
+                beside = other.head.dep in _LOOSE_APPOSITION or (other.head.dep in ("dobj", "pobj") and other.head.head.i < mention.first)  # "confirmed on Friday by the spokesman, Brig Gen Omar Sy"
+                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and beside and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None

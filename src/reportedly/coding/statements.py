@@ -15,7 +15,7 @@ from reportedly.coding.saying.issuers import name_issuers, told_issuers
 from reportedly.coding.saying.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.saying.quotations import find_runs, trimmed
 from reportedly.coding.saying.reporting import read_verb
-from reportedly.coding.saying.slips import mend
+from reportedly.coding.saying.slips import RELAYING, mend
 from reportedly.coding.saying.speakers import is_document, is_personal, phrase_span
 from reportedly.lexicons.cues import Cue, Cues, load_cues
 from reportedly.lexicons.word_lists import word_list
@@ -86,8 +86,11 @@ def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
     cue = next((c for c in cues if "quote" in c.slots and len(c.words) == 1), None)
     if cue is None or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
         return False
-    if tokens[first - 1].lower != "," or any(t.pos != "PUNCT" for t in sentence.tokens if t.i > noun.i):
+    relay = next((c for c in noun.children if c.tag == "VBG" and c.lemma in RELAYING), None)
+    if tokens[first - 1].lower != "," or any(t.pos != "PUNCT" and not (relay is not None and t in relay.subtree()) for t in sentence.tokens if t.i > noun.i):
         return False
+    if relay is not None:
+        noun.pos, noun.tag, relay.dep = "VERB", "VBZ", "advcl"  # "..., the agency [reports], citing the police"
     for child in [c for c in noun.children if first <= c.i < name.i]:
         child.reattach(name, child.dep)
     content = widen(reading, noun, reading.tokens_span((sentence.tokens[0].i, first - 2)))
@@ -220,7 +223,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
         content=content,
         kind=kind,
         stance=cue.stance if cue is not None else "says",
-        voice=cue is None or cue.voice,
+        voice=cue is None or cue.voice or (cue.stance == "believes" and any(e.sector == "JRN" for e in speakers)),  # what an outlet has learned it tells
         channel=_channel(reading, hit),
     )
     entry = cue.entry.at if cue is not None else None

@@ -28,6 +28,7 @@ _ANSWERABLE = frozenset({"sack", "dismiss", "fire"})  # over what others may hav
 _CHARGES = frozenset({"of", "for", "with"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_GETTING = frozenset({"face", "draw", "receive"})  # "faced calls to resign"
 _GOING_ON = word_list("two_layers.going_on")
 _KEEPING_UP = word_list("two_layers.keeping_up")
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
@@ -188,7 +189,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
         inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
-    elif outer.type == "REQUEST" and place == "clause" and not is_verb(outer.head) and not outer.actors and not outer.recipients and is_verb(inner.head):
+    elif outer.type == "REQUEST" and place == "clause" and not is_verb(outer.head) and not outer.actors and not outer.recipients and is_verb(inner.head) and outer.head.head.lemma in _GETTING:
         _lend(inner, outer, "recipients", inner.actors)  # "faced calls to resign"
     elif outer.type == "REQUEST" and inner.type == "AID" and not is_verb(inner.head) and not outer.recipients and inner.actors and not any(e in outer.actors for e in inner.actors):
         _lend(inner, outer, "recipients", inner.actors)  # "sought French aid", "asked for American help"

@@ -23,6 +23,8 @@ _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
 _TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
 _DURING = frozenset({"during", "in", "at", "over"})
+_GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
+_KEPT = frozenset({"honour", "honor", "uphold", "fulfil", "fulfill"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -248,6 +250,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type == "AGREE" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (intent := draft.head.head.head).lemma in _INTENTS and intent.i in by_head:
         return True  # "reaffirmed their commitment to the accord"
+    if draft.type == "AGREE" and draft.head.dep == "dobj" and draft.head.head.lemma in _KEPT and (kept := by_head.get(draft.head.head.i)) is not None and kept.type == "AGREE":
+        return True  # "promised to honour the pact"
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
@@ -256,7 +260,12 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
     for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return bool(said)
+    return bool(said) or (draft.head.lower == "commitment" and not _is_word_given(draft.head))
+
+
+def _is_word_given(commitment: Token) -> bool:
+    """Whether a commitment is one that was made, kept or broken, and no mere resolve that somebody reaffirms."""
+    return commitment.head.lemma in _GIVING_OR_KEEPING or any(c.lower == "by" or (c.dep == "acl" and c.lemma in _GIVING_OR_KEEPING) for c in commitment.children)
 
 
 def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -87,6 +87,9 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return late  # "agreed to reopen the border in 2011", "used tear gas to break up a rally on Tuesday"
     if (joined := next((c for c in head.children if c.dep == "conj" and c.i == head.i + 2 and is_verb(c)), None)) is not None and (shared := _best(heads, joined, acts - {head.i, joined.i}, leading=False)) is not None:
         return shared if _may_date(analysis, joined, joined, shared) else None  # "arrested and deported two monks on Tuesday"
+    when = next((c for c in head.children if c.dep == "advcl" and c.i > head.i and any(g.lower in _AS_IT_WENT for g in c.children)), None) if is_verb(head) and head.tag in ("VBD", "VBN") and not spoken else None
+    if when is not None and (then := _best(heads, when, acts - {head.i, when.i}, leading=False)) is not None and _is_past(analysis, then):
+        return then  # "were killed when gunmen raided the camp on Saturday"
     if head.dep in ("nsubjpass", "dobj") and (set_for := next((time for time, token in heads if token.dep == "pobj" and token.head.lower == "for" and token.head.head is head.head), None)) is not None:
         return set_for  # "a strike has been announced for Monday"
     if (near := _soon_before_or_after(head)) is not None and (year := _best(heads, near, acts - {head.i, near.i}, leading=False)) is not None and _is_year(year):

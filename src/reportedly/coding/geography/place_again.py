@@ -31,10 +31,17 @@ class PlacesAgain:
 
     def _inner(self, outer: Place, sent: Sentence) -> Place:
         """Return the place that a sentence says to lie in another: "[Andar district], Ghazni province", "[the Hamrin hills] in Kirkuk"; the other one where it says none."""
-        for n in range(bisect_right(self.starts, sent.span[0] - 1) + 1, bisect_right(self.starts, sent.span[1])):
-            if self.spans[n][1] is outer and self.spans[n - 1][1] is not outer and self._lies_in(n):
-                return self._inner(self._first_listed(n - 1), sent)
+        first = bisect_right(self.starts, sent.span[0] - 1)
+        for n in range(first + 1, bisect_right(self.starts, sent.span[1])):
+            if self.spans[n][1] is outer:
+                owned = n - 1 > first and self._text_between(n - 1, n) in ("'s", "\u2019s")  # "in Erbil, in Iraq's Kurdistan region"
+                whole = n - owned
+                if self.spans[whole - 1][1] is not outer and self._lies_in(whole):
+                    return self._inner(self._first_listed(whole - 1), sent)
         return outer
+
+    def _text_between(self, n: int, m: int) -> str:
+        return self.analysis.text[self.spans[n][0][1] : self.spans[m][0][0]].strip()
 
     def _first_listed(self, n: int) -> Place:
         """Return the first of the places that a name is listed with: "[Bilenke], Tavriiske and Robotyne in the Zaporizhzhia direction"."""
@@ -50,12 +57,14 @@ class PlacesAgain:
         first, last = self.analysis.token_at(inner_span[1] - 1), self.analysis.token_at(outer_span[0])
         if first is None or last is None or inner.precision == "country" or outer.precision == "site" or last.i - first.i > _APART:
             return False
-        between = [t for t in self.analysis.tokens[first.i + 1 : last.i] if t.lower not in _AREAS and t.lower not in self.words["feature"] and t.lower not in self.words["division"]]
+        between = [t for t in self.analysis.tokens[first.i + 1 : last.i] if t.lower not in _AREAS and t.lower not in self.words["feature"] and t.lower not in self.words["division"] and t.lower not in self.words["site"] and not (t.dep == "compound" and t.tag == "NN")]
         words = [t.lower for t in between]
         if words == [","]:
             after = self.analysis.tokens[self.analysis.token_at(outer_span[1] - 1).i + 1 :][:2]  # type: ignore[union-attr]
             listed = any(t.lower in ("and", "or") for t in after) or outer.name.split()[0].lower() in ("the",)
             return not listed and (RANKS.index(inner.precision) < RANKS.index(outer.precision) or outer.name.rpartition(" ")[2].lower() in self.words["division"])
+        if words[:1] == ["of"] and RANKS.index(inner.precision) > RANKS.index(outer.precision):
+            return False  # "the Black Sea port of Odesa"
         if not words or words[0] not in _LYING or any(w not in _LYING and w not in self.words["settled"] and w not in ("the", "rural") for w in words):
             return False
         governor = first.head.head if first.dep == "pobj" else first

@@ -189,8 +189,8 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if token.pos != "PROPN" or not is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
             return None
-        if token.lower in _PREFIXES and (named := _run_of_names(tokens, i)) > i:
-            return Found(i, named, self._fold(text(tokens, i, named)), by_model=True, trusted=False)  # "in Barangay Sangay"
+        if token.lower in _PREFIXES and (end := _run_of_names(tokens, i)) > i:
+            return Found(i, end, self._fold(text(tokens, i, end)), by_model=True, trusted=False)  # "in Barangay Sangay"
         if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
             return None  # the middle of a name
         last = i

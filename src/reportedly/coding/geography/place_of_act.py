@@ -116,13 +116,18 @@ class PlaceOfAct(PlacePhrases):
             return None
         for noun in (n for c in head.children for n in ((c,) if c.dep == "dobj" else c.children if c.dep == "prep" and c.lower in ("at", "on", "against") else ()) if n.dep in ("dobj", "pobj") and not self._is_other(n)):
             for clause in noun.children:
-                if clause.dep == "relcl" and (self._is_same_type(clause) or ((other := self.by_word.get(clause.i)) is not None and other.type == "PROTEST")) and (found := self._from_phrases(clause)) is not None:
+                if clause.dep == "relcl" and (self._is_same_type(clause) or self._is_riot(clause)) and (found := self._from_phrases(clause)) is not None:
                     return found  # "planted a bomb that hurt nine people in Lima"
                 if clause.dep == "acl" and clause.tag in ("VBG", "VBN") and clause.i > noun.i and not self._is_other(clause):
-                    for prep in (p for c in (clause, *clause.children, *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
+                    for prep in (p for c in (clause, *clause.children, *(g for of in clause.children for g in of.children if g.dep == "pcomp"), *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
                         if prep.dep == "prep" and prep.lower in _WITHIN - {"from"} and (found := next(self._from_preposition(prep, clause, 1), None)) is not None:
                             return found
         return None
+
+    def _is_riot(self, clause: Token) -> bool:
+        """Whether a clause tells of a protest or of an attack tried: "fired on residents who had blocked the road near Gao"."""
+        tried = clause.child("xcomp") or clause
+        return any((other := self.by_word.get(t.i)) is not None and other.type in ("PROTEST", "ASSAULT") for t in (clause, tried))
 
     def _from_deed(self, head: Token) -> Place | None:
         """Look at the deed that a bare participle or a further deed goes with: "raided the village of X, [killing] four", "ambushed a convoy near X and [abducted] its driver"."""
@@ -361,7 +366,7 @@ def _where(verb: Token) -> Token | None:
 
 def _told_before(verb: Token) -> Token | None:
     """Return the verb whose day a clause takes up: "met in Quito in May, when they traded insults"."""
-    if verb.dep != "relcl" or not any(c.lower == "when" for c in verb.children):
+    if verb.dep != "relcl" or not any(c.lower in ("when", "where") for c in verb.children) or verb.head.ent is None or verb.head.ent.label != "DATE":
         return None
     day = verb.head
     return day.head.head if day.dep == "pobj" and day.head.head.pos == "VERB" else None

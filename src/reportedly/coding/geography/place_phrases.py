@@ -146,6 +146,8 @@ class PlacePhrases(PlacesAgain):
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
             if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
                 return False  # where somebody withdraws to is not where from
+            if lemma in _OUT and self.draft is not None and self.draft.type == "AID" and any(c.lower == "from" for c in above.children):
+                return False  # "evacuated the wounded from Bambouti to Bangui"
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"
             if self.meeting and sent.lemma == "invite":
                 return True  # "invited both sides to Lima for talks"
@@ -153,7 +155,7 @@ class PlacePhrases(PlacesAgain):
         if word == "of" and prep.head.lower == "out":
             return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
         if word == "of":
-            return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
+            return above.lower in self.words["settled"] or (above.lower == "control" and self.draft is not None and self.draft.type == "ASSAULT") or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on" and place.precision == "country":
             return depth == 0 and self.draft is not None and self.draft.type == "ASSAULT" and above is self.draft.head and above.pos == "NOUN"  # "the aggression on Syria"
         if word == "on":
@@ -162,11 +164,11 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
-        if word == "from" and depth and not {lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
+        if word == "from" and depth and not {lemma, above.head.lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
             return False  # "after pressure from Quito"
         if word == "from" and self.meeting and lemma not in _OUT:
             return False  # "flew from Ankara to Tehran for talks"
-        if word == "from" and self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and lemma not in _TAKES_FROM - {"fire", "launch"}:
+        if word == "from" and self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and not {lemma, above.head.lemma} & (_TAKES_FROM - {"fire", "launch"}):
             return False  # "sent two columns from Misrata"
         if word == "into" and lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
             return False

@@ -14,6 +14,7 @@ _BESET = frozenset("shelling siege bombardment encirclement besiegement".split()
 _TRUSTING = word_list("place_signs.trusting")
 _TAKERS = word_list("place_signs.takers")
 _NAMED_AFTER = word_list("place_signs.named_after")
+_SETTLEMENTS = frozenset({"town", "village", "city", "hamlet", "township", "commune"})
 _SUCH = frozenset({"as", "like", "including"})
 _SEVERAL = word_list("place_signs.several")
 # deeds and places of them that are told with "at" and a town's name
@@ -37,7 +38,7 @@ def is_called_settlement(tokens: list[Token], i: int) -> bool:
     """Whether a settlement is named there: "the town of X"."""
     if i > 2 and tokens[i - 1].lower in _SUCH and tokens[i - 2 - (tokens[i - 2].lower == "such")].lower in _SEVERAL:
         return True  # "in places such as X"
-    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER and (tokens[i - 2].text[0].islower() or tokens[i - 2].lower not in ("community", "port"))
+    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER and (tokens[i - 2].text[0].islower() or tokens[i - 2].lower in _SETTLEMENTS)
 
 
 def is_beside(tokens: list[Token], i: int) -> bool:

@@ -200,11 +200,13 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if subject is not None and subject.lower not in RELATIVE:
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
             return []  # "the war from which they fled", "parties, most of which called for a boycott"
-        if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
-            return []  # "a woman whose brother disappeared", "the square where they attacked"
-        return [verb.head]  # "the town they shelled"
-    joined = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i == verb.i + 2 and {c.tag, verb.tag} <= {"VBD", "VBN"} and c.child(*SUBJECTS) is None), None)
-    if joined is not None and verb.dep == "conj" and (shared := joined.child("dobj")) is not None:
+        if any(g.tag == "WP$" for c in verb.children for g in c.children):
+            return []  # "a woman whose brother disappeared"
+        joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
+        if not any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
+            return [verb.head]  # "the town they shelled"; but "the square where they attacked"
+    onward = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i == verb.i + 2 and {c.tag, verb.tag} <= {"VBD", "VBN"} and c.child(*SUBJECTS) is None), None)
+    if onward is not None and verb.dep == "conj" and (shared := onward.child("dobj")) is not None:
         return conjuncts(shared)  # "called for it and [detained] and harassed their families"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"

@@ -202,7 +202,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                     out += conjuncts(antecedent(inner)) if whole else [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
-                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or _is_aside(child))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or (inner.child("ccomp") is not None and _is_aside(child)))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     out += conjuncts(subject)  # "support for Gazans enduring hunger"
             # "attacks on X and on Y": the second preposition is a conjunct of the first
             for other in child.children:

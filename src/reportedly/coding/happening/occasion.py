@@ -161,8 +161,10 @@ def _is_occasion(draft: Draft) -> bool:
 def _took_place(draft: Draft) -> bool:
     """Whether a noun of force, protest or the like is said to have been one occurrence: "broke up a [rally]", "a [siege] lasting 14 months"."""
     head = draft.head
-    if draft.type == "MOBILIZE" and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
-        return True  # "mobilisation was declared"
+    if draft.type in ("MOBILIZE", "COERCE") and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
+        return True  # "mobilisation was declared", "a state of emergency is announced"
+    if draft.type == "PROTEST" and any(c.dep == "prep" and c.lower in ("against", "over") for c in head.children):
+        return True  # "ahead of a rally against the referendum"
     if draft.type == "ASSAULT" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in ("foil", "thwart"):
         return True  # "thwarted a coup"
     if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.clauses import logical_subject, surface_subject
 from reportedly.coding.grammar.syntax import SUBJECTS, is_verb
-from reportedly.coding.reference.last_speaker import put_last_speaker_first
+from reportedly.coding.reference.last_speaker import is_credited, put_last_speaker_first
 from reportedly.coding.reference.preferences import prefer
-from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_in_relative, walk_back
+from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_in_relative, is_main_subject, walk_back
+from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 _JUDGING = word_list("candidates.judging")
+_OURS = frozenset({"we", "us", "our", "my"})
 _BECAUSE = frozenset("for over in because after following about due owing".split())
 _CURBS = word_list("candidates.curbs")
 _BREAKING = word_list("candidates.breaking")
@@ -45,8 +47,12 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
     _put_told_of_before_first(analysis, candidates, mention, clause)
+    if mention.person and not (mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING):  # "The general led them, a spokesman said. [He] was hurt"
+        candidates.sort(key=lambda m: m.kind == "description" and m.head.sent.i == mention.head.sent.i - 1 and is_credited(m.head))
     prefer(analysis, mention, candidates)
     put_last_speaker_first(candidates, mention.head)
+    if mention.plural and mention.name.lower() in ("they", "their", "them") and any(t.lower in _OURS for t in mention.head.sent.tokens) and _quotation_of(analysis, mention) is not None:
+        candidates.sort(key=lambda m: is_main_subject(m.head) and not m.plural)  # "The League demanded that police free him. 'They arrested him at our office'"
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:

@@ -23,6 +23,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _OF_OFFICES = word_list("cataphora.of_offices")
 _NO_OFFICES = word_list("cataphora.no_offices")
 _TELLING = word_list("cataphora.telling")
+_ASKING = word_list("asking")
 _RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
@@ -171,9 +172,11 @@ def _speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
 
 def _has_no_other_office(analysis: Analysis, name: Mention, office: Mention) -> bool:
     """Whether somebody is named without an office, or with a rank or as one known to serve where somebody told of by his office does."""
-    if name.head.child("appos", "relcl") is not None or name.apposed is not None:
-        return False
-    return (name.role is None and name.entry is None) or (name.sector in _RANKED and name.sector in _sectors(analysis, office))
+    clause = name.head.child("relcl")
+    if name.head.child("appos") is not None or name.apposed is not None or (clause is not None and not any(c.lower == "whose" for c in clause.subtree())):
+        return False  # but "Ali Sow, whose mandate ends in June"
+    known = set(fold(name.entry.cells.get("affiliation") or "")) if name.entry is not None else set(fold(office.name))
+    return (name.role is None and bool(known & set(fold(office.name)))) or (name.sector in _RANKED and name.sector in _sectors(analysis, office))
 
 
 def _sectors(analysis: Analysis, mention: Mention) -> set[str | None]:
@@ -182,7 +185,7 @@ def _sectors(analysis: Analysis, mention: Mention) -> set[str | None]:
 
 
 def _speaks(token: Token) -> bool:
-    return token.dep == "nsubj" and token.head.dep in ("ROOT", "conj") and (speaks(token.head) or token.head.lemma in _TELLING)
+    return token.dep == "nsubj" and token.head.dep in ("ROOT", "conj") and (speaks(token.head) or token.head.lemma in _TELLING or token.head.lemma in _ASKING)
 
 
 def _is_acted_on(token: Token) -> bool:

@@ -82,7 +82,7 @@ _SOCIETIES = word_list("descriptions.societies")
 _OF_SOCIETIES = word_list("descriptions.of_societies")
 _RESISTING = frozenset({"resistance"})
 _OF_MOTHERS = word_list("descriptions.of_mothers")
-_HEADS = word_list("descriptions.heads")
+_HEADS = word_list("heads")
 _LINKED = word_list("descriptions.linked")
 
 
@@ -107,7 +107,7 @@ class Descriptions:
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
         of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in _BESIDE) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
-            bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
+            bare = mention.head.lemma.lower() == "officer" and mention.head.dep == "nsubj" and mention.head.head.dep in ("ROOT", "conj") and not mention.head.children
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
             return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
@@ -194,6 +194,7 @@ class Descriptions:
         own = set(name_words(other.name))
         role = name_words(entity_role(entity) or "")
         if mention.person:
+            role = (*role, *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
             roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
             if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
                 own |= nationality(mention)  # "the French president" after "Macron"

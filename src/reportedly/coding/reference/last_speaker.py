@@ -32,7 +32,7 @@ def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
         return
     told = verb.child("ccomp")
     closing = told is not None and told.i < pronoun.i  # "Rebels would follow, they said": whoever spoke before, also in front of what was said
-    speaking = {id(m) for m in candidates if m.head.sent is before and (_is_credited(m.head) or (closing and m.head.dep == "nsubj" and m.head.head.dep == "ROOT" and m.head.head.lemma in SAYING))}
+    speaking = {id(m) for m in candidates if m.head.sent is before and (is_credited(m.head) or (closing and m.head.dep == "nsubj" and m.head.head.dep == "ROOT" and m.head.head.lemma in SAYING))}
     if speaking:
         candidates.sort(key=lambda m: id(m) not in speaking)
 
@@ -57,7 +57,7 @@ def _speaks(mention: Mention) -> bool:
     return bool(mention.person) and token.dep == "nsubj" and token.head.lemma in SAYING and token.head.dep == "ROOT"
 
 
-def _is_credited(token: Token) -> bool:
+def is_credited(token: Token) -> bool:
     """Whether a word is who is credited, behind them, with the words of a sentence: "..., [Omar] said", "..., according to [Omar]"."""
     while token.dep in ("appos", "conj") and token.head is not token:
         token = token.head

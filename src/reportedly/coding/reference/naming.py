@@ -261,6 +261,15 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in fold(name) if w not in ("of", "the", "and", "for", "in"))
 
 
+def office_in_letters(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return who holds the office that letters stand for: "COAS", "IGP", beside "the Chief of Army Staff, General Omar Sy"."""
+    letters = mention.head.lower
+    if not mention.person or mention.first != mention.last or not mention.head.text.isupper() or not 3 <= len(letters) <= 5:
+        return None
+    held = ((m.name, m.apposed.entities) for m in analysis.mentions if m.kind == "description" and m.apposed is not None)
+    return next((entities[0] for name, entities in held if entities and letters in (initials(name), "".join(w[0] for w in fold(name)))), None)
+
+
 def _introduced_late(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
     """Yield a name and the letters at the end of a bracket behind it that first gives the name in another language: "(Spanish: Frente Rojo, FR)"."""
     tokens, start = analysis.tokens, sentence.tokens[0].i

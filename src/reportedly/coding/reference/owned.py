@@ -29,6 +29,18 @@ def name_owned(lexicon: ActorLexicon, analysis: Analysis, mention: Mention) -> s
     return _called(lexicon, owner, mention) if owner is not None else None
 
 
+def own_land(lexicon: ActorLexicon, analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the state that "his country", "her nation" is: that of the person told of."""
+    whose = mention.head.child("poss")
+    if whose is None or whose.lower not in ("his", "her") or mention.head.lemma.lower() not in _LANDS or mention.plural or mention.head.child("prep", "relcl", "amod", "compound") is not None:
+        return None
+    told = analysis.mention_at.get(whose.i)
+    owner = told.entities[0] if told is not None and len(told.entities) == 1 else None
+    country = next((m.country for m in owner.mentions if m.country), None) if owner is not None and owner.person else None
+    state = lexicon.states.get(country or "")
+    return next((e for e in analysis.entities if e.entry is state.entry or any(m.entry is state.entry for m in e.mentions)), None) if state is not None else None
+
+
 def name_ours(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, home: Known | None) -> None:
     """Say whose "our forces", "our country" are, now that it is known who "we" are; ``home``: the state whose office issued the text."""
     noun = analysis.mention_at.get(mention.head.head.i)

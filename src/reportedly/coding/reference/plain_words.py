@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.reference.called_next import called_next
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
-# plain words for one who was named with another office, and the sectors such an office has
-_PERSONS: dict[str, frozenset[str]] = {
-    "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
-    "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
-}  # fmt: skip
 _FOES = word_list("foes")
 _FIGHTERS = _FOES | word_list("descriptions.foes_too")
 _DOERS = word_list("plain_words.doers")
 _RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
 _CRIMINALS = word_list("plain_words.criminals")
-_EPITHETS = word_list("plain_words.epithets")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
@@ -35,7 +30,6 @@ _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("plain_words.other_lands")
 _MISSIONS = word_list("plain_words.missions")
 _PEACE = word_list("plain_words.peace")
-_RANKS = word_list("plain_words.ranks")
 
 
 def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
@@ -47,20 +41,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
-
-
-def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | None:
-    """Return the only person the sentence before names, its subject, whom an epithet means: "the Nobel laureate", "the strongman", "the former general"."""
-    head = mention.head
-    styled = noun in _EPITHETS or any(c.lower in ("former", "retired") for c in head.children)
-    if not styled or not mention.person or mention.plural or head.dep != "nsubj" or head.child("prep", "relcl", "acl", "appos", "poss", "conj") is not None:
-        return None
-    named = [m for m in before if m.head.sent.i == head.sent.i - 1 and m.kind == "name" and m.entities and m.entities[0].person]
-    one = {id(m.entities[0]) for m in named}
-    if len(one) != 1 or not any(m.head.dep in ("nsubj", "nsubjpass") for m in named):
-        return None
-    return named[0].entities[0] if noun not in name_words(entity_role(named[0].entities[0]) or "") else None  # "the former president" is not President Banda
+    return _person_of_kind(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _is_mission(mention: Mention, noun: str, words: set[str]) -> bool:
@@ -161,25 +142,10 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
     if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
         rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
         return next(iter(rulers.values())) if len(rulers) == 1 else None
-    if mention.person and not mention.plural and (noun in _FIGURES or noun in _PERSONS) and (countryman := _countryman(mention, noun, words, before)) is not None:
-        return countryman
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None
-    if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
-        return None
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the one person of a country named so far whom a plain word and that nationality stand for: "the Turkish leader", "the top Iranian diplomat"."""
-    nation = nationality(mention)
-    if not nation or mention.country is None or words - {noun} - nation - _RANKS or mention.head.child("prep", "relcl", "acl", "appos", "poss") is not None:
-        return None
-    sectors = _PERSONS.get(noun, frozenset({"GOV"}))
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.country == mention.country for o in e.mentions) and any(o.sector in sectors for o in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
+    return None
 
 
 def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:

@@ -19,6 +19,7 @@ _REASON = frozenset({"because", "after", "when", "as"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PUNISHING = word_list("preferences.punishing")
+_FREEING = word_list("preferences.freeing")
 _TAKING_AWAY = word_list("preferences.taking_away")
 _ASKING_FOR = word_list("preferences.asking_for")
 _DEFENCELESS = word_list("preferences.defenceless")
@@ -36,7 +37,7 @@ _BEGGING = word_list("preferences.begging")
 _WILL = frozenset({"will", "would"})
 _YIELDING = word_list("preferences.yielding")
 _OWN_PEOPLE = word_list("preferences.own_people")
-_WHOSE = {"he": "his", "she": "her", "they": "their"}
+_WHOSE = {"he": "his", "she": "her", "they": "their", "him": "his", "her": "her", "them": "their"}
 
 
 def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> None:
@@ -54,6 +55,8 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
         candidates.sort(key=lambda m: m.head.i not in rid)
     if they and pronoun.head.dep in _SUBJECTS and (above := _clause_above(pronoun.head, _LATER | _IF)) is not None:
         candidates.sort(key=lambda m: not (m.kind == "pronoun" and m.name.lower() == "them" and m.head.head is above))  # "replace [them] with officers if they do not return"
+    if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.tag in ("VBD", "VBP", "VBG"):
+        candidates.sort(key=lambda m: m.head.lemma in _BUILT)  # houses do nothing
     if they and pronoun.head.dep in _OBJECTS:
         candidates.sort(key=lambda m: m.head.lemma in _BUILT or m.sector == "JRN")  # not the paper that tells of them
         its = {id(e) for m in pronoun.head.sent.mentions if m.first < pronoun.first and m.name.lower() == "it" for e in m.entities}
@@ -71,7 +74,7 @@ def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
 
 def _rather_meant(analysis: Analysis, it: Token) -> set[int]:
     """Return the words for those whom a pronoun rather means by what is done."""
-    return _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _spoken_for(it) | _told_to(it) | same_again(it)
+    return _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _robbed(analysis, it) | _spoken_for(it) | _told_to(it) | same_again(it)
 
 
 def _is_among(other: Mention, rather: set[int]) -> bool:
@@ -153,6 +156,8 @@ def same_again(pronoun: Token) -> set[int]:
     verb = pronoun.head
     if pronoun.dep == "dobj" and verb.dep == "conj" and verb.child(*_SUBJECTS) is None:
         return {c.i for c in verb.head.children if c.dep == "dobj" and c.i < verb.i}
+    if pronoun.dep in _SUBJECTS and verb.dep == "conj" and pronoun.lower in ("they", "it"):  # "[They] raided our offices and they beat my brother"
+        return {c.i for c in verb.head.children if c.dep in _SUBJECTS and c.lower == pronoun.lower}
     if pronoun.dep in _SUBJECTS and verb.dep == "ccomp" and verb.head.lemma in SAYING:
         return {c.i for c in verb.head.children if c.dep == "nsubj" and c.tag == "PRP" and c.lower == pronoun.lower}
     return set()
@@ -171,13 +176,28 @@ def _answering(analysis: Analysis, pronoun: Token) -> set[int]:
 
 
 def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
-    """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention", or whose people speak."""
-    if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE | _OWN_PEOPLE or pronoun.sent.i == 0:
+    """Return who was acted on just before, where a pronoun says whom something befell, or whose people speak: "arrested three [editors]. The union condemned their detention", "beat two [monks], their lawyer said"."""
+    if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE | _OWN_PEOPLE:
         return set()
-    before = analysis.sentences[pronoun.sent.i - 1].root
-    told = before.child("ccomp") if before.lemma in SAYING else None
-    told = told if told is not None and is_verb(told) else before  # "said police had beaten [six nurses]. The union demanded their release"
-    return _acted_on(analysis, told) if pronoun.head.lemma in _UNDERGONE or told.lemma in _PUNISHING or told.lemma in _HURTING else set()
+    speaking = pronoun.head.head if pronoun.head.dep == "nsubj" and pronoun.head.head.lemma in SAYING else None
+    told = speaking.child("ccomp") if speaking is not None else None
+    if told is None or told.i > pronoun.i:
+        if pronoun.sent.i == 0:
+            return set()
+        before = analysis.sentences[pronoun.sent.i - 1].root
+        told = before.child("ccomp") if before.lemma in SAYING else None
+        told = told if told is not None and is_verb(told) else before  # "said police had beaten [six nurses]. The union demanded their release"
+    hurt = pronoun.head.lemma in _UNDERGONE or told.lemma in _PUNISHING or told.lemma in _HURTING or told.lemma in _FREEING
+    return _acted_on(analysis, told) if hurt else set()
+
+
+def _robbed(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who was harmed by the verb before, where the next takes, harms or blames what is theirs: "beat the [monks] and burned their books", "summoned the [envoy] and accused his country of spying"."""
+    thing = pronoun.head
+    verb = thing.head
+    if pronoun.tag != "PRP$" or thing.dep != "dobj" or verb.dep != "conj" or verb.child(*_SUBJECTS) is not None or not (verb.lemma in _TAKING_AWAY or verb.lemma in _HURTING or verb.lemma in _ACCUSING):
+        return set()
+    return _acted_on(analysis, verb.head)
 
 
 def _rid_of(analysis: Analysis, they: Token) -> set[int]:
@@ -200,13 +220,14 @@ def _saying_of_oneself(analysis: Analysis, pronoun: Token) -> set[int]:
 
 
 def _spoken_for(pronoun: Token) -> set[int]:
-    """Return for whom their own people speak, where something befell a pronoun: "[Their] lawyers said they were held", "[Her] lawyer said she would appeal"."""
-    telling = pronoun.head.head
-    if pronoun.dep not in _SUBJECTS or pronoun.head.dep != "ccomp" or telling.lemma not in SAYING:
+    """Return for whom their own people speak, where something befell a pronoun: "[Their] lawyers said they were held", "[Her] lawyer said police had beaten her"."""
+    told = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
+    telling = told.head
+    if pronoun.dep not in _SUBJECTS | _OBJECTS or told.dep != "ccomp" or telling.lemma not in SAYING:
         return set()
     speakers = [t for t in logical_subject(telling) if t.lemma in _OWN_PEOPLE]
     owners = [c for t in speakers for c in t.children if c.dep == "poss" and (c.tag != "PRP$" or c.lower == _WHOSE.get(pronoun.lower))]
-    befell = pronoun.dep == "nsubjpass" or (pronoun.lower != "they" and any(t.lemma in ("lawyer", "attorney") for t in speakers))
+    befell = pronoun.dep not in ("nsubj",) or (pronoun.lower != "they" and any(t.lemma in ("lawyer", "attorney") for t in speakers))
     return {c.i for c in owners} if befell else set()
 
 

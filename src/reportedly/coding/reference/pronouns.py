@@ -18,6 +18,7 @@ from reportedly.lexicons.word_lists import word_list
 _BIDS = word_list("pronouns.bids")
 _HELPING = word_list("helping")
 _WATERS = word_list("waters")
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
@@ -56,6 +57,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     governor = clause.head if mention.head.dep in ("nsubj", "nsubjpass") and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave", "had him arrested"
     clause = _without_preposition(mention.head)
+    if mention.name.lower() in _SELVES and mention.head.dep in ("dobj", "dative", "pobj") and (same := next((m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)) is not None:
+        return list(same.entities)  # "Omar gave [himself] up"
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
@@ -71,6 +74,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if _is_out_of_question(analysis, mention, other, clause) or (mention.head.dep == "nsubj" and id(other.entities[0]) in beside):
             continue  # "With the Prime Minister, he discussed"
         entity = other.entities[0]
+        if mention.person is True and _is_one_of_them(other.head) and not (mention.head.tag != "PRP$" and other.head.head.head.head is clause):
+            return list(other.entities)
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             if _may_be_person(other, entity):
                 perhaps = perhaps or list(other.entities)
@@ -80,7 +85,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and not (mention.plural and other.plural) and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
-        acts = other.head.i in doers or id(entity) in themselves
+        acts = other.head.i in doers or all(id(e) in themselves for e in other.entities)
         if (acts and mention.head.dep in ("dobj", "dative", "pobj")) or _is_other_party(mention, other, (clause, governor)):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
         if mention.person is True and other.head.sent is not mention.head.sent and _is_whoever(other):
@@ -92,10 +97,17 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             if not firm:
                 continue
             return found
+        if mention.person is True and len(other.entities) > 1:  # "They talked, and [he] invited him": the one who called, and the other one
+            return next(([e] for e in other.entities if id(e) not in themselves and not contradicts(analysis, mention, e)), [])
         return _settled(analysis, mention, other, candidates)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps or _who_spoke_last(analysis, mention)
+
+
+def _is_one_of_them(token: Token) -> bool:
+    """Whether a word says of whom one is meant: "One of [them] was freed. He said ..."; but "One of his [men] was killed and he fled"."""
+    return token.dep == "pobj" and token.child("poss") is None and token.head.lower == "of" and token.head.head.lower in ("one", "another") and is_subject(token.head.head)
 
 
 def _is_out_of_question(analysis: Analysis, mention: Mention, other: Mention, clause: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.called_next import PERSON_WORDS
 from reportedly.coding.reference.descriptions import SYNONYMS
 from reportedly.coding.reference.naming import entity_role, mention_sector, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
@@ -20,7 +21,8 @@ _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = word_list("several.kindred")
 _OF_TWO = word_list("several.of_two")
-_STATES = frozenset({"country", "nation", "state"})
+_STATES = word_list("lands") | {"giant"}
+_RIVALS = frozenset({"rival", "foe"})
 _FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
 _TALKING = word_list("several.talking")
 _ALONGSIDE = word_list("several.alongside")
@@ -140,7 +142,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     marked = each or any(c.lower in _PAIR and (c.lower == "both" or noun in _SIDE or is_definite_description(mention)) for c in head.children)  # "arrested two men": any two
     marked = marked or (noun in _SIDE and is_definite_description(mention) and any(c.lower in _AT_ODDS for c in head.children))
-    if marked and noun in _MEN:
+    if marked and (noun in _MEN or (noun in PERSON_WORDS and is_definite_description(mention))):  # "the two clerics" after "Sheikh Bakri and Bishop Tenga"
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
             return people
@@ -157,7 +159,7 @@ def _told_side_by_side(analysis: Analysis, mention: Mention, *, marked: bool) ->
     noun, bare = mention.head.lemma.lower(), not marked and _is_bare(mention)
     for other in walk_back(analysis, mention, FAR if noun in _SIDE else WINDOW):
         conjoined = _conjoined(analysis, other)
-        if _is_above(other, mention) or (conjoined and _are_no_sides(other, conjoined, few=(marked or (bare and noun in _SIDE)))):
+        if _is_above(other, mention) or (conjoined and _are_no_sides(other, conjoined, few=(marked or (bare and noun == "side")))):
             continue
         if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
             return [*other.entities, *met.entities]
@@ -167,7 +169,9 @@ def _told_side_by_side(analysis: Analysis, mention: Mention, *, marked: bool) ->
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
-        if bare and noun in _SIDE and len(conjoined) == 1 and (_are_near_rivals(other, mention) or _is_state_beside_its_foe(other, conjoined[0])):
+        if bare and noun == "party" and other.head.dep in ("nsubj", "pobj") and len(all_of := conjuncts(other.head)) > 2 and _are_near_rivals(other, mention):
+            return [e for t in all_of if (m := analysis.mention_at.get(t.i)) is not None for e in m.entities]  # "the Government, the Movement and the Front met ... the parties"
+        if bare and noun in _SIDE | _RIVALS and len(conjoined) == 1 and (_are_near_rivals(other, mention) or _is_state_beside_its_foe(other, conjoined[0])):
             return [*other.entities, *conjoined[0].entities]  # "appealed to the government and the rebels ... the parties"
         if conjoined and noun in _HEADS_OF and (heads := _heads_of(analysis, other)) is not None:
             return list(heads.entities)  # "the presidents of Chad and Niger met. The two leaders ..."
@@ -186,11 +190,13 @@ def _who_did_together(analysis: Analysis, mention: Mention, *, marked: bool, def
         met = _two(_who_met(analysis, mention) or (_who_met(analysis, mention, far=True) if marked else []))
         if met and (marked or all(e.person for e in met)):
             return met
-    if not marked or noun not in _SIDE:
+    if not marked or noun not in _SIDE | _COUNTED:
         return []
-    foes = _two(_who_met(analysis, mention, _OPPOSING))  # "The rebels accused the army ... both sides"
-    if foes and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
+    foes = _two(_who_met(analysis, mention, _OPPOSING | _MEETING if noun in _COUNTED else _OPPOSING))  # "The rebels accused the army ... both sides"
+    if foes and all(not e.person and (noun in _COUNTED or any(m.sector in _SIDES or m.rule == "ORG" for m in e.mentions)) for e in foes):
         return foes
+    if noun not in _SIDE:
+        return []
     return _two(_armed_around(analysis, mention))  # "The guards fired back and the two sides then agreed on a truce"
 
 
@@ -225,7 +231,10 @@ def _conjoined(analysis: Analysis, first: Mention) -> list[Mention]:
 
 
 def _is_above(other: Mention, mention: Mention) -> bool:
-    """Whether somebody does to others what a sentence tells, and is none of them: "[Qatar] and Egypt put pressure on both sides"."""
+    """Whether somebody does to others what a sentence tells, and is none of them: "[Qatar] and Egypt put pressure on both sides", "Mediators from [Qatar] and Egypt ..."."""
+    whose = other.head.head.head if other.head.dep == "pobj" and other.head.head.lower in ("from", "of") else None
+    if whose is not None and whose.dep == "nsubj" and whose.sent is mention.head.sent and _hangs_from(mention.head, whose.head):
+        return True
     return other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head)
 
 
@@ -364,8 +373,10 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
         met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)
-        if met is not None:
-            return [first.entities[0], met.entities[0]]
+        if met is None:
+            continue
+        beside = [m for t in conjuncts(met.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1]
+        return [first.entities[0], met.entities[0]] if not beside else [met.entities[0], beside[0].entities[0]] if len(beside) == 1 else []  # "met the army chief and his rival. She urged both men"
     return []
 
 

@@ -23,6 +23,8 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
     """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, a commander the force, anybody else himself."""
     if not speaker.person:
         return speaker
+    if (principal := _on_behalf_of(analysis, speaker)) is not None:
+        return principal
     spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
     role = " ".join(dict.fromkeys([speaker.role or speaker.name, *(m.role for m in speaker.mentions if m.role), *([spoken.name] if spoken is not None else [])])).lower()
     if spoken is not None or "spokes" in role:
@@ -48,6 +50,15 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
     if speaker.sector != "GOV" or state is None:
         return speaker
     return entity_of(analysis, state)
+
+
+def _on_behalf_of(analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return for whom somebody is said to speak: "The High Representative issued the following statement on behalf of [the EU]"."""
+    for word in (t for m in speaker.mentions if m.kind != "pronoun" for t in m.head.sent.tokens if t.lower == "behalf"):
+        told = (analysis.mention_at.get(t.i) for t in prep_objects(word, "of"))
+        if (body := next((m.entity for m in told if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
+            return body
+    return None
 
 
 def _is_only_place(mention: Mention) -> bool:

@@ -16,7 +16,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
     """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
     here = mention.head.sent
     if here.block.kind != "dateline":
-        yield from sorted((m for m in here.mentions if m.first < mention.first and m.entities), key=lambda m: (not is_subject(m.head), -m.first))
+        yield from sorted((m for m in here.mentions if m.first < mention.first and m.entities), key=lambda m: (_is_in_participle(m.head), not is_subject(m.head), -m.first))
     for i in range(here.i - 1, max(-1, here.i - sentences - 1), -1):
         if analysis.sentences[i].block.kind != "dateline":
             yield from (m for m in _in_order(analysis.sentences[i]) if m.entities)
@@ -25,7 +25,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
 def _in_order(sentence: Sentence) -> list[Mention]:
     """Return the mentions of an earlier sentence as they are walked through; worked out once, as long as none is added."""
     if len(sentence.walked) != len(sentence.mentions):
-        sentence.walked = sorted(sentence.mentions, key=lambda m: (not _is_main_subject(m.head), not is_subject(m.head), is_in_relative(m.head) or _is_set_beside(m.head), -m.first))
+        sentence.walked = sorted(sentence.mentions, key=lambda m: (not is_main_subject(m.head), not is_subject(m.head), is_in_relative(m.head) or _is_set_beside(m.head), -m.first))
     return sentence.walked
 
 
@@ -37,7 +37,7 @@ def is_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
 
 
-def _is_main_subject(token: Token) -> bool:
+def is_main_subject(token: Token) -> bool:
     """Whether a token is what its whole sentence is about, not a clause of it."""
     while token.dep == "compound":
         token = token.head
@@ -48,6 +48,11 @@ def _is_main_subject(token: Token) -> bool:
 def _is_set_beside(token: Token) -> bool:
     """Whether a word is the subject of a clause that only says when or why what is told of happened: "said gunmen burned a school before [soldiers] came"."""
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "advcl" and token.head.head.dep == "ccomp"
+
+
+def _is_in_participle(token: Token) -> bool:
+    """Whether a word is the doer in a participle that only says which thing is meant: "a firm owned by [his brother]"."""
+    return token.dep == "pobj" and token.head.dep == "agent" and token.head.head.dep == "acl"
 
 
 def is_in_relative(token: Token) -> bool:

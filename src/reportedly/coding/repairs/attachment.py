@@ -75,13 +75,19 @@ def _mend_long_owner(land: Token) -> None:
 _BODIES = word_list("attachment.bodies")
 
 
+def _cannot_speak(deed: Token) -> bool:
+    """Whether what is said of somebody names no other speaker: "its artillery struck", "it had struck", "convoys were hit"."""
+    subject = deed.child("nsubj", "nsubjpass")
+    return subject is not None and (subject.dep == "nsubjpass" or subject.tag == "PRP" or any(c.tag == "PRP$" for c in subject.children))
+
+
 def _mend_telling_besides(told: Token) -> None:
     """Hang on who asks what he tells those he asks: "called on the gunmen to yield, [assuring] them that", which the parser hangs on what is asked."""
     deed = told.head
     them = told.child("dative", "dobj")
     if told.lemma in _BLAMING:
         ahead = deed.tag == "VB" and any(c.tag == "TO" or c.lower in ("would", "will") for c in deed.children)
-        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | _SPEAKING and deed.head.child("nsubj") is not None
+        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | _SPEAKING and deed.head.child("nsubj") is not None and _cannot_speak(deed)
         if ((ahead and deed.dep in ("xcomp", "ccomp")) or said) and is_verb(deed.head) and is_after_comma(told) and told.child("nsubj") is None:
             told.reattach(deed.head, "advcl")  # "vowed to crack down, [accusing] the union of meddling", "denied that it struck the town, [blaming] rebels"
         return

@@ -40,8 +40,11 @@ def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     own = own or _phrase_before(verb)
     if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING:
         return
-    if verb.child("ccomp", "xcomp", "mark", "agent", "acomp", "oprd", "auxpass") is not None or (verb.child("dobj") is not None and verb.lemma != "tell"):
+    if verb.child("ccomp", "xcomp", "mark", "agent", "acomp", "oprd", "auxpass") is not None or (verb.child("dobj") is not None and verb.lemma not in ("tell", "quote")):
         return
+    relay = next((c for c in root.children if c.tag == "VBG" and c.lemma in ("cite", "quote") and c.i > verb.i), None)
+    if relay is not None:
+        relay.reattach(verb, "advcl")  # "..., the agency reported, [citing] the army"
     left, below = own.subtree()[0].i, verb.subtree()
     if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
         return

@@ -39,6 +39,9 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is
         ent.label = "GPE"  # "[Helmand] province"
     if ent.label == "PERSON":
         _mend_cut_name(analysis, ent, is_person)
+        if ent.last + 2 < len(tokens) and tokens[ent.last + 1].text == "-" and tokens[ent.last + 2].pos in ("PROPN", "NOUN") and tokens[ent.last].head is tokens[ent.last + 2]:
+            ent.last += 2  # "Yoon Ji[-hoon]"
+            tokens[ent.last - 1].ent = tokens[ent.last].ent = ent
     first = ent.first + (tokens[ent.first].lower == "the")
     if ent.label in _NO_PERSONS - {"GPE", "LOC"} and tokens[first].lower in _TITLED and first + 2 <= ent.last and tokens[first + 1].lower == "of":
         _begin_at(tokens, ent, first + 2)

@@ -32,6 +32,7 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         if token.head.pos == "VERB":
             _mend_joined_thing(token, tokens)
         elif token.head.pos == "PROPN" and token.head.dep == "pobj":
+            _mend_own(token)
             _mend_joined_act(token, known)
     elif token.lower in ("toward", "towards") and token.dep == "prep" and token.head.dep == "dobj" and token.head.head.lemma in _SHOOTING:
         token.reattach(token.head.head, "prep")  # "launched a drone [toward] a tanker"
@@ -48,7 +49,7 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_about_how_many(token)
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
-    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and token.lemma in SAYING:
+    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and (token.lemma in SAYING or token.lemma == "quote"):
         mend_hung_speaker(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
@@ -200,6 +201,17 @@ def _is_side_apart(inner: Token, other: Token) -> bool:
     if any(t.ent is not None and t.ent.label == "GPE" for t in (inner, other)) and inner.pos == other.pos == "PROPN":
         return False  # "between the presidents of Chad and the Sudan"
     return any(c.dep == "det" for c in other.children) or inner.pos != other.pos
+
+
+def _mend_own(noun: Token) -> None:
+    """Join "a farmer in Gao and his two [sons]" to the farmer, whose they are, not to the town."""
+    name, owner = noun.head, noun.child("poss")
+    somebody = name.head.head
+    if owner is None or owner.lower not in ("his", "her", "their") or name.ent is None or name.ent.label not in ("GPE", "LOC") or somebody.pos not in ("NOUN", "PROPN"):
+        return
+    if (joint := name.child("cc")) is not None and joint.i < noun.i:
+        joint.reattach(somebody, "cc")
+    noun.reattach(somebody, "conj")
 
 
 def _mend_joined_act(noun: Token, known: Known) -> None:

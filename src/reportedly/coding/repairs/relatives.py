@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS
@@ -12,9 +12,23 @@ _KIN = word_list("relatives.kin")
 _ORDINALS = word_list("ordinals")
 
 
-def mend_who(who: Token, before: Token, is_actor: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+def mend_who(who: Token, tokens: Sequence[Token], is_actor: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
     """Hang "the accounts of protesters [who refused]" on the people right before "who", where what the parser took for them are none."""
     clause, thing = who.head, who.head.head
+    if clause.dep != "relcl" and clause.head.dep == "relcl" and clause.dep == "ccomp":
+        clause, thing = clause.head, clause.head.head  # "guards, who [she said] had been beaten"
+    before = tokens[who.i - 1]
+    if before.text == "," and who.i > 1:
+        before = tokens[who.i - 2]
+        if before.pos == "NOUN" and before is not thing and before.i > thing.i and is_actor(before.lemma.lower()) and not is_actor(thing.lemma.lower()) and not is_person(thing.lemma.lower()):
+            clause.reattach(before, "relcl")
+            return
+    if thing is before and thing.pos == "PROPN" and (thing.ent is None or thing.ent.label in ("GPE", "LOC", "FAC")) and thing.dep == "pobj" and thing.head.lower in ("in", "at", "near", "from", "outside"):  # "killed fighters in Kivu, [who] ..."
+        above = thing.head.head
+        people = above if above.pos == "NOUN" else above.child("dobj")
+        if people is not None and people.i < thing.i and is_actor(people.lemma.lower()):
+            clause.reattach(people, "relcl")
+        return
     if before.dep == "pobj" and before.head.head is thing and is_actor(before.lemma.lower()) and not is_actor(thing.lemma.lower()) and not is_person(thing.lemma.lower()) and thing.pos == "NOUN":
         clause.reattach(before, "relcl")
 

@@ -33,10 +33,38 @@ def _mend_loose(noun: Token) -> None:
         noun.dep, verb.tag = "nsubj", "VBD"
 
 
-def mend_aged(token: Token) -> None:
-    """Make a subject of "The 45-year-[old] said"."""
-    if token.lower == "old" and token.dep == "amod" and token.head.i == token.i + 1 and token.head.tag in FINITE and token.head.child(*_SUBJECTS) is None and token.child("det") is not None:
+def mend_aged(token: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "The 45-year-[old] said", and a verb behind it of "The 45-year-[old] accused President Sow", which the parser reads as one noun phrase."""
+    if token.lower != "old" or token.dep != "amod" or token.i + 1 >= len(tokens) or tokens[token.i - 1].text != "-":
+        return
+    verb, noun = tokens[token.i + 1], token.head
+    if noun is verb and verb.tag in FINITE and verb.child(*_SUBJECTS) is None and token.child("det") is not None:
         token.dep = "nsubj"
+        return
+    named = noun.pos == "PROPN" or noun.tag == "NNS" or any(c.dep in ("det", "poss") and c.i > verb.i for c in noun.children)
+    if verb.head is not noun or not named or noun.i < verb.i or not (verb.tag in ("VBD", "VBN") or (verb.tag == "JJ" and verb.lower.endswith("ed"))):
+        return
+    noun.give_before(token, "det")
+    while noun.dep == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "accused [President] Sow"
+    above, is_subject = noun.head, noun.dep in _SUBJECTS
+    verb.pos, verb.tag = "VERB", "VBD"
+    if verb.lower.endswith("ed") and verb.lemma == verb.lower:
+        verb.lemma = verb.lower[:-2]
+    token.reattach(verb, "nsubj")
+    if noun.dep == "ROOT" or (is_subject and above.dep == "ROOT"):
+        verb.reattach(verb, "ROOT")
+        for child in [c for top in dict.fromkeys((noun, above)) for c in top.children if c.dep == "punct" and c.text in ".!?"]:
+            child.reattach(verb, "punct")
+    else:
+        verb.reattach(above, noun.dep)
+    for child in [c for c in noun.children if c.i > noun.i and c.dep in ("prep", "punct", "advcl", "npadvmod")]:
+        child.reattach(verb, child.dep)  # "accused him [of] theft"
+    if (told := noun.child("relcl")) is not None and told.child("mark") is not None:
+        told.reattach(verb, "ccomp")  # "told judges [that police had beaten him]"
+    if is_subject:
+        above.reattach(verb, "xcomp" if above.child("aux") is not None and above.tag == "VB" else "ccomp")
+    noun.reattach(verb, "dobj")
 
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:

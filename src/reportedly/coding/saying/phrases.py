@@ -144,19 +144,27 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
 def read_relays(reading: Reading, sentence: Sentence) -> None:
     """Read "the agency said, citing two officers, that ...": the officers vouch for what the agency passes on."""
     for token in sentence.tokens:
-        if not is_relay(reading, token):
+        referred = _referred(token)
+        if referred is None and not is_relay(reading, token):
             continue
         told = next((h for h in reading.hits if h.tokens and h.tokens[0] is token.head), None)
-        origin = token.child("dobj")
+        origin = referred or token.child("dobj")
         if told is not None and origin is not None:
             first, last = told.content
             verb = told.tokens[0]
             opening = min([verb.i, *(leftmost(c).i for c in verb.children if c.dep == "nsubj")])
             if first < verb.start < token.start < last and opening > verb.sent.tokens[0].i:
                 told.content = first, reading.analysis.tokens[opening - 1].start  # "..., the agency said, citing ..." closes its sentence
-            cue = reading.cues.verbs[token.lemma][0]
+            cue = reading.cues.verbs[token.lemma][0] if referred is None else None
             issuers = noun_speakers(reading, origin) if is_document(origin, reading.cues) else []  # "citing a statement by the army"
             reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else issuers or conjuncts(origin), told.content, "source behind a source"))
+
+
+def _referred(with_: Token) -> Token | None:
+    """Return the source behind a speaker in "the agency reports [with] reference to the police"."""
+    noun = with_.child("pobj") if with_.lower == "with" and with_.dep == "prep" else None
+    to = noun.child("prep") if noun is not None and noun.lower in ("reference", "link") else None
+    return to.child("pobj") if to is not None and to.lower == "to" else None
 
 
 def _is_given(reading: Reading, who: Token) -> bool:
@@ -207,6 +215,9 @@ def _read_opening(reading: Reading, token: Token, cue: Cue) -> None:
             reading.hits.append(Hit(cue, [token], conjuncts(who), widen(reading, token, reading.tokens_span((content[0] + 1, content[1]))), "phrase that names the source"))
 
 
+_TIMED = frozenset({"come", "follow"})
+
+
 def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
     tokens = reading.analysis.tokens
     words = tokens[token.i : token.i + len(cue.words)]
@@ -244,6 +255,11 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
             begin = that.i + 1  # "said that, according to the army, rebels shelled the port": the army tells of the shelling
         if core[1] >= end - 1 and tokens[core[0] - 1].lower == ",":
             begin = sentence.tokens[0].i  # at the very end of the sentence it vouches for all of it
+    if clause.dep == "advcl" and clause.tag == "VBG" and tokens[core[0] - 1].text != "," and leftmost(clause).i < core[0]:
+        begin, end = leftmost(clause).i, core[1]  # "cracked down on the march, [killing one] according to a witness"
+    told = next((c for c in sentence.root.children if c.dep == "advcl" and sentence.root.i < c.i < core[0]), None) if sentence.root.lemma in _TIMED else None
+    if told is not None and core[1] >= end - 1:
+        begin, end = leftmost(told).i, core[1]  # "The raid came after [soldiers shot two boys], according to residents"
     first, last = core
     while begin < end and tokens[begin].pos == "PUNCT":
         begin += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.clauses import logical_object
-from reportedly.coding.grammar.syntax import Range, is_negated, is_passive, is_time, leftmost, prep_objects, reach, rightmost
+from reportedly.coding.grammar.syntax import Range, is_negated, is_passive, is_time, is_verb, leftmost, prep_objects, reach, rightmost
 from reportedly.coding.saying.cues import RAISED, complement, match_words
 from reportedly.coding.saying.extent import full_extent, natural_end
 from reportedly.coding.saying.hits import Hit, Reading, widen
@@ -52,6 +52,9 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         return False  # "if a candidate says it is a hoax, ...": nobody in particular
     if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and verb.head.lower in _WHOEVER:
         return False  # "people who complain are never happy"
+    if verb.sent.tokens[-1].text == ":" and any(c.dep == "dobj" and c.lower in ("following", "this") for c in verb.children):
+        _wait_for_colon(reading, verb, cues, speakers)
+        return False  # "The command announces the following:"
     silenced, particle = _is_silenced(verb), verb.child("prt")
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
@@ -149,7 +152,7 @@ def is_named(reading: Reading, speakers: list[Token]) -> bool:
 
 def is_relay(reading: Reading, verb: Token) -> bool:
     """Whether a participle names the source behind a speaker: "said, citing officials, that ..."; but not "resigned, citing poor health"."""
-    origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and verb.dep in ("advcl", "xcomp") else None
+    origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and (verb.dep in ("advcl", "xcomp") or (verb.dep == "acl" and is_verb(verb.head))) else None
     if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
         return False
     return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at or is_document(origin, reading.cues)

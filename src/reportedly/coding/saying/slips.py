@@ -6,7 +6,7 @@ Each mend is a shape, not a word. ``repair`` mends what needs no cues.
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import is_after_comma, is_time, leftmost, rightmost, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, rightmost, token_before
 from reportedly.coding.repairs.finite_conjuncts import is_how_it_felt
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.speakers import is_document
@@ -25,10 +25,10 @@ def mend(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.lower == "should" and token.dep == "aux" and token.i > sentence.tokens[0].i:
             _mend_condition(token)
-        if token.lemma in RELAYING:
+        if token.lemma in RELAYING or token.lemma == "report":
             _mend_quoted_as(token)
-            if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
-                token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
+        if token.lemma in RELAYING and token.tag == "VBG" and token.dep in ("acl", "advcl") and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
+            token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
         if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
             _mend_effect(token)
         if token.pos == "NOUN" and token.lemma in cues.nouns:
@@ -42,7 +42,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
         if token.tag == "VBN" and token.dep == "acl":
             _mend_reduced(reading, token)
             _mend_swallowed(token)
-        if token.tag == "VBG" and token.dep == "advcl":
+        if token.tag == "VBG" and (token.dep == "advcl" or (token.dep == "conj" and token.lemma in RELAYING)):
             _mend_participle(reading, token)
         if token.dep == "relcl" and token.tag in _FINITE:
             _mend_closing(token)
@@ -111,6 +111,8 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     """
     cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
     told = token.head
+    while token.lemma in RELAYING and told.tag == "VBG" and told.dep in ("advcl", "conj") and is_verb(told.head):
+        told = told.head  # "reported that troops bombed a camp, killing ten, [quoting] the army"
     if at > 1 and token.lemma in RELAYING and told.i > token.i and (cue := told.child("ccomp")) is not None and cue.i < token.i and cue.lemma in cues.verbs and told.child("mark") is not None:
         _lead(cue, told)  # "The BBC reported, [citing] officials, that ..."
         token.reattach(cue, "advcl")
@@ -145,7 +147,12 @@ def _mend_quoted_as(quoted: Token) -> None:
     as_ = next((c for c in quoted.children if c.lower == "as" and c.i > quoted.i), None)
     saying = as_.child("pcomp") if as_ is not None else None
     told = next((c for c in quoted.children if c.dep == "ccomp" and c.i < quoted.i), None)
-    if saying is not None and told is not None and saying.child("ccomp", "dobj") is None:
+    if saying is None or saying.child("ccomp", "dobj") is not None:
+        return
+    if told is None and quoted.dep == "conj" and is_verb(quoted.head) and (subject := quoted.child("nsubj", "nsubjpass")) is not None and is_after_comma(leftmost(subject)):
+        told = quoted.head
+        _lead(quoted, told)
+    if told is not None:
         told.reattach(saying, "ccomp")
 
 

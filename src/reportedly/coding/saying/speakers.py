@@ -42,6 +42,9 @@ def _quoted_one(verb: Token) -> list[Token]:
 
 
 def is_document(token: Token, cues: Cues) -> bool:
+    """Whether a noun is one that speaks; "the release of the hostages" is none."""
+    if token.lower == "release" and any(c.dep == "prep" and c.lower == "of" for c in token.children):
+        return False
     return token.lemma.lower() in cues.documents or token.lower in cues.documents
 
 

@@ -1,0 +1,116 @@
+"""Called next: whom "the police chief", "the Turkish leader", "the Nobel laureate" means of the persons named so far; a helper of plain_words.py."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.last_speaker import is_credited
+from reportedly.coding.reference.naming import entity_role, name_words
+from reportedly.coding.reference.walking import WINDOW, is_main_subject
+from reportedly.lexicons.word_lists import word_list
+
+# what somebody of a sector is called next: the words, and the sectors where they are more than one
+_OF_SECTOR: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("MIL", "REB", "UAF", "PRM", "CRM"), word_list("called_next.armed")),
+    **dict.fromkeys(("PTY", "OPP", "LEG"), word_list("called_next.parties")),
+    **dict.fromkeys(("CVL", "NGO", "NGM"), word_list("called_next.society")),
+    **dict.fromkeys(("JRN", "MED"), word_list("called_next.press")),
+    "COP": word_list("called_next.police"), "REL": word_list("called_next.faith"), "EDU": word_list("called_next.learning"), "BUS": word_list("called_next.trade"), "LAB": word_list("called_next.labour"), "ELI": word_list("called_next.law"),
+}  # fmt: skip
+# what the holder of an office is called next: words of the office, and what he is called
+_OF_OFFICE = (
+    (word_list("called_next.rulers_offices"), word_list("called_next.rulers")),
+    (word_list("called_next.envoys_offices"), word_list("called_next.envoys")),
+    (word_list("called_next.diplomacy_offices"), word_list("called_next.diplomacy")),
+    (word_list("called_next.ministers_offices"), word_list("called_next.ministers")),
+    (word_list("called_next.speakers_offices"), word_list("called_next.speakers")),
+    (word_list("called_next.judges_offices"), word_list("called_next.judges")),
+    (word_list("called_next.lawmaking_offices"), word_list("called_next.lawmaking")),
+)
+_SPOKES = _OF_OFFICE[4][0]
+PERSON_WORDS = frozenset().union(*_OF_SECTOR.values())
+_HEADS = word_list("heads")
+_OTHERS = word_list("called_next.others")
+_EPITHETS = word_list("called_next.epithets")
+_RANKS = word_list("called_next.ranks")
+_GONE = frozenset({"former", "retired", "ex"})
+
+
+def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the person named so far whom a definite description means by another word for what he is; of several the one the sentence before is about."""
+    head = mention.head
+    if not mention.person or mention.plural or _is_told_which(analysis, head) or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
+        return None
+    joined = {id(e) for t in conjuncts(head) if t is not head and (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
+    before = [m for m in before if not joined or not m.entities or id(m.entities[0]) not in joined]  # "President Sow and the leader of the rebels"
+    about = _whom_it_is_about(mention, before)
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
+    fits = [e for e in named.values() if _is_called(analysis, mention, noun, words, e, e is about)]
+    if len(fits) > 1:
+        fits = [e for e in fits if e is about]
+    if fits:
+        return fits[0]
+    return about if about is not None and _is_known_for(analysis, mention, noun, about, before) else None
+
+
+def _is_told_which(analysis: Analysis, head: Token) -> bool:
+    """Whether words behind a noun say who is meant: "the general who fled", "the general accused of theft", "the general, [Omar Sow]"; but not "the general, who fled"."""
+    name = head.child("appos")
+    if name is not None and (m := analysis.mention_at.get(name.i)) is not None and m.kind == "name":
+        return True
+    clause = head.child("relcl", "acl")
+    return clause is not None and not any(c.text == "," and head.i < c.i < clause.i for c in head.children)
+
+
+def _is_told_of_unnamed(mention: Mention, noun: str, before: list[Mention]) -> bool:
+    """Whether the article told not long before of somebody unnamed by the same word: "An activist was arrested, Omar Said told us. The activist ..."."""
+    here = mention.head.sent.i
+    return any(m.kind == "description" and m.person and not m.plural and m.head.lemma.lower() == noun and here - m.head.sent.i <= WINDOW and not any(n.kind == "name" for n in m.entities[0].mentions) for m in before)
+
+
+def _whom_it_is_about(mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the person, named in the article, whom the sentence before is about: its subject, or the only one it tells of."""
+    told = [m for m in before if m.head.sent.i == mention.head.sent.i - 1 and len(m.entities) == 1 and not m.plural and m.entities[0].person and any(n.kind == "name" for n in m.entities[0].mentions)]
+    subject = next((m for m in told if not is_credited(m.head) and (is_main_subject(m.head) or (m.head.dep in ("nsubj", "nsubjpass") and m.head.head.dep == "ccomp" and m.head.head.head.dep == "ROOT"))), None)
+    if subject is not None:
+        return subject.entities[0]  # not the source behind what he says: "Omar Sow was arrested, police said"
+    return told[0].entities[0] if len({id(m.entities[0]) for m in told}) == 1 else None
+
+
+def _is_called(analysis: Analysis, mention: Mention, noun: str, words: set[str], entity: Entity, about: bool) -> bool:
+    """Whether a person of some office or sector is called by a noun, and the words beside it do not tell of another."""
+    sectors = {s for s in (*(m.sector for m in entity.mentions), entity.sector) if s}
+    countries = {m.country for m in entity.mentions if m.country}
+    role = [w for r in dict.fromkeys([entity_role(entity) or "", *(m.role or (m.name if m.kind == "description" else "") for m in entity.mentions)]) for w in name_words(r)]
+    phrase = mention.name.lower()
+    if mention.country is not None and countries and mention.country not in countries:
+        return False
+    if noun in _HEADS and mention.sector not in (None, *sectors):
+        return False  # "the opposition leader" is no prime minister
+    if noun in _RANKS and _RANKS.intersection(role):
+        return False  # "the colonel" is not General Sow; where the rank is the same it was found before
+    by_office = any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
+    by_sector = any(noun in _OF_SECTOR.get(s, ()) for s in sectors) and (noun not in _HEADS or mention.sector in sectors or len(words) == 1) and not _SPOKES.intersection(role)
+    if not by_office and not by_sector:
+        return False
+    own = {w for m in entity.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.name))} | set(role) | {noun}
+    strange = {c for c in mention.head.children if c.i < mention.head.i and c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod", "poss") and c.lower not in own}
+    if any((m := analysis.mention_at.get(c.i)) is not None and m.entry is not None and m.sector != "GOV" for c in strange):
+        return False  # "the DUP leader" after somebody of Sinn Fein
+    return about or not strange or (mention.country is not None and mention.country in countries and len(strange) == 1)
+
+
+def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity, before: list[Mention]) -> bool:
+    """Whether a description is of what the only person named in the sentence before is known for: "the strongman", "the former general", "the National Front chief"."""
+    head = mention.head
+    role = set(name_words(entity_role(about) or ""))
+    if head.child("prep") is not None or {id(m.entities[0]) for m in before if m.kind == "name" and m.entities[0].person and m.head.sent.i == head.sent.i - 1} - {id(about)}:
+        return False
+    if mention.first == mention.last and mention.country is not None and head.tag in ("NNP", "JJ"):
+        return mention.country in {m.country for m in about.mentions}  # "The Hungarian" after "Foreign Minister Lengyel"
+    if any(c.lower in _GONE for c in head.children):
+        return noun not in role  # "the former president" is not President Banda
+    if noun in _EPITHETS or (noun in PERSON_WORDS and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
+        return noun not in role
+    elsewhere = any(m.affiliation or (m.entry is not None and m.entry.cells.get("affiliation")) for m in about.mentions)
+    return not elsewhere and noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() and ((m := analysis.mention_at.get(c.i)) is None or m.entry is None) for c in head.children)
