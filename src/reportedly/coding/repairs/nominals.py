@@ -161,7 +161,7 @@ _BESIDE = frozenset({"for", "with", "against", "alongside"})
 
 def mend_shelling(act: Token, people: Token) -> None:
     """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser makes a clause of the act and leaves the people's name alone behind the preposition."""
-    if act.dep == "nsubj" and people.dep in ("nsubj", "dobj") and people.head is not act and people.head.i < people.i and act.child("dobj", "nsubj", "aux", "amod", "compound") is None:
+    if act.dep == "nsubj" and people.dep in ("nsubj", "dobj") and (people.head is act or people.head.i < people.i) and act.child("dobj", "aux", "amod", "compound") is None and act.child("nsubj") in (None, people):
         people.reattach(act, "amod")  # "said Ukrainian [shelling] had killed a woman"
         act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
         return
