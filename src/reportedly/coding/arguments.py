@@ -473,7 +473,8 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
-    return [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
+    owners = [t for c in thing.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]  # "struck targets belonging to the militia"
+    return owners or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
 def _authors_above(text: Token, slots: Slots) -> list[Token]:

@@ -189,7 +189,7 @@ class Repair:
         if token.tag == "VBG" and token.dep in ("advcl", "conj"):
             mend_sentence(token)
             mend_harm_behind_purpose(token)
-        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
+        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp", "nsubj") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep in ("amod", "compound") and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
             mend_gerund(token)

@@ -98,6 +98,7 @@ _OFFENDED = word_list("slots.offended")
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("slots.held_in")
 _FOREFRONTS = frozenset({"forefront", "vanguard", "heart", "head"})
+_CALLED = frozenset({"call", "convene", "convoke"})
 _NOBODYS = frozenset({"those", "perpetrator", "culprit"})
 
 
@@ -206,7 +207,7 @@ class Slots:
                 return owned  # "survived an attempt claimed by the Shabaab"
             if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
                 return surface_subject(light.verb)  # "[the guards] subjected them to torture"
-            return self._adjunct_subject(head, top)
+            return _called_by(head) or self._adjunct_subject(head, top)
         if slot == "obj":
             if light is not None and light.role == "recipient":  # "were subjected to torture"; but "subjected [them] to torture"
                 return logical_object(light.verb) if top.dep == "pobj" and (is_passive(light.verb) or light.verb.child("dobj") is not None) else [] if is_passive(light.verb) else surface_subject(light.verb)
@@ -263,7 +264,7 @@ class Slots:
         if slot == "against":
             found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and is_foe(self.analysis, c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
-            found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
+            found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else _called_by(head))) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "for":  # "pleas from the mayor for tents"
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "sanctions [targeting] four banks"
@@ -471,6 +472,11 @@ class Slots:
         else:  # "fired him on Monday" has no "on"
             found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
         return found != condition.negated
+
+
+def _called_by(act: Token) -> list[Token]:
+    """Return who called an act: "protests called by the [unions] against the junta"."""
+    return [t for c in act.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLED for t in agents(c)]
 
 
 def is_foe(analysis: Analysis, name: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import leftmost
+from reportedly.coding.grammar.syntax import leftmost, rightmost
 from reportedly.lexicons.word_lists import word_list
 
 _BODIES = word_list("appended.bodies")
@@ -23,6 +23,11 @@ def mend_clause_on_name(clause: Token) -> None:
     if word == "which" and noun.pos == "PROPN" and label != "PERSON":
         _mend_clause_on_last(clause)
         return
+    if word == "which" and noun.tag == "NNS" and pronoun.dep in ("nsubj", "nsubjpass") and (clause.tag == "VBZ" or any(c.lower in ("is", "has", "was") for c in clause.children)):
+        last = next((g for c in reversed(noun.children) if c.dep == "prep" and c.i < pronoun.i for g in c.children if g.dep == "pobj" and g.tag in ("NN", "NNP") and rightmost(g).i == pronoun.i - 2), None)
+        if last is not None:
+            clause.reattach(last, "relcl")  # "soldiers of the M23, which [is backed] by Rwanda"
+        return
     if word == "who" and noun.lemma.lower() in _BODIES:
         above = noun.head.head
         if (noun.head.lower == "of" or (noun.head.lower in ("from", "in", "for") and above.tag == "NNS" and noun.tag in ("NN", "NNP"))) and above.pos in ("NOUN", "PROPN") and above.lemma not in _BODIES | _PARTS:
@@ -36,8 +41,9 @@ def mend_clause_on_name(clause: Token) -> None:
         return
     found = None
     while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and noun.head.dep in ("prep", "agent"):
+        members = word == "which" and noun.head.lower == "of" and noun.head.head.tag == "NNS"  # "members of Boko Haram, which claimed it"
         noun = noun.head.head
-        if (noun.ent is None or noun.ent.label != label) and noun.pos in ("NOUN", "PROPN"):
+        if (noun.ent is None or noun.ent.label != label) and noun.pos in ("NOUN", "PROPN") and not members:
             found = noun
             if word == "who":
                 break

@@ -128,7 +128,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_condition(token)
     if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)
-    elif token.dep == "relcl" and token.head.dep == "pobj":
+    elif token.dep == "relcl" and (token.head.dep == "pobj" or token.head.tag == "NNS"):
         mend_clause_on_name(token)
         if token.tag == "VBN":
             _mend_late_object(token, takes_object)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, subject_role, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, rightmost, subject_role, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
@@ -23,6 +23,9 @@ _STANDING = word_list("main_clause.standing")
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
     """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody, ``acts_alone`` which act on nobody."""
+    if token.dep in ("ROOT", "ccomp") and token.pos == "VERB":
+        for state in [c for c in token.children if c.tag == "JJ" and c.dep in ("advcl", "ccomp") and c.i > token.i]:
+            _mend_said_of_doers(state)
     if token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
@@ -54,6 +57,22 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
         _mend_standing(token)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
+
+
+def _mend_said_of_doers(state: Token) -> None:
+    """Make a word about the doers of "after gunmen [loyal] to a warlord attacked a post", which the parser takes for a clause of its own."""
+    doers, above = state.child("nsubj", "npadvmod"), state.head
+    deed = next((c for c in above.children if c.i > state.i and c.tag in ("VBD", "VBZ", "VBP", "VBN") and c.dep in ("advcl", "ccomp", "conj", "dep")), None)
+    if doers is None or doers.i != state.i - 1 or deed is None or deed.child("nsubj", "nsubjpass", "mark", "cc") is not None or state.child("prep") is None or state.child("cop", "aux") is not None:
+        return
+    first = min(c.i for c in (deed, *deed.children) if c is deed or c.dep in ("aux", "auxpass", "neg", "advmod"))
+    if rightmost(state).i != first - 1:
+        return
+    for opener in [c for c in state.children if c.i < doers.i]:
+        opener.reattach(deed, opener.dep)
+    deed.reattach(above, state.dep)
+    doers.reattach(deed, subject_role(deed))
+    state.reattach(doers, "amod")
 
 
 def _mend_asking_before(verb: Token) -> None:

@@ -161,6 +161,10 @@ _BESIDE = frozenset({"for", "with", "against", "alongside"})
 
 def mend_shelling(act: Token, people: Token) -> None:
     """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser makes a clause of the act and leaves the people's name alone behind the preposition."""
+    if act.dep == "nsubj" and people.dep in ("nsubj", "dobj") and (people.head is act or people.head.i < people.i) and act.child("dobj", "aux", "amod", "compound") is None and act.child("nsubj") in (None, people):
+        people.reattach(act, "amod")  # "said Ukrainian [shelling] had killed a woman"
+        act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
+        return
     if people.dep != "pobj" or people.head.i != people.i - 1 or act.child("dobj", "nsubj", "aux") is not None or any(c.lower in _BESIDE for c in act.children):
         return  # "died in Syria fighting for the rebels"
     act.reattach(people.head, "pobj")

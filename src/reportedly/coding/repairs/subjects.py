@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, leftmost, rightmost, subject_role
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
@@ -100,10 +100,17 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
     """Leave a verb one subject where the parser gave it two."""
     if token.tag == "PRP" and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
-    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == leftmost(token).i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == leftmost(token).i - 1 and c.pos in ("NOUN", "ADJ")), None)) is not None and noun.tag in ("NN", "JJ"):
         for child in list(noun.children):
             child.reattach(token, child.dep)
-        noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
+        noun.reattach(token, "compound" if noun.pos == "NOUN" else "amod")  # "Lebanese [group] Hezbollah fired", "Sudan's [paramilitary] Support Forces fired": one subject
+    before = tokens[max(leftmost(token).i - 1, 0)]
+    if token.pos == "PROPN" and before.dep == "conj" and before.tag == "NN" and before.sent is token.sent and (whole := first_joined(before)).dep in _SUBJECTS and whole.head is token.head:
+        token.reattach(before.head, "conj")  # "Hezbollah and its ally [Hamas] condemned"
+        for child in list(before.children):
+            child.reattach(token, child.dep)
+        before.reattach(token, "compound")
+        return
     if token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
