@@ -44,8 +44,8 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
-    if mode in ("arrest", "abduct") and "detained" in kinds and "detained" not in found and is_verb(head) and (count := reader.held(head)) is not None:
-        found["detained"] = Toll(kind="detained", low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end))
+    if mode in ("arrest", "abduct") and "detained" in kinds and "detained" not in found and is_verb(head) and (held := reader.held(head)) is not None:
+        found["detained"] = Toll(kind="detained", low=held.low, high=held.high, span=(analysis.tokens[held.first].start, analysis.tokens[held.last].end))
     return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
 
 
