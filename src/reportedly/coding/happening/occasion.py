@@ -85,8 +85,10 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
         return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
-    if draft.type == "CONSULT" and head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _BESIDE:
+    if draft.type == "CONSULT" and head.dep == "pobj" and not draft.actors and head.head.lower == "of" and head.head.head.lemma in _BESIDE:
         return True  # "met on the sidelines of the summit": where they met
+    if draft.type == "CONSULT" and head.dep in ("appos", "npadvmod", "dep") and any(c.tag == "PRP$" for c in head.children) and any(c.lower in ("first", "second", "third", "latest", "last") for c in head.children):
+        return True  # "met the king, their [third] meeting since May"
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
