@@ -31,6 +31,7 @@ _SPOKES = _OF_OFFICE[4][0]
 PERSON_WORDS = frozenset().union(*_OF_SECTOR.values())
 _HEADS = word_list("heads")
 _OTHERS = word_list("called_next.others")
+_CALLINGS = word_list("called_next.callings") | word_list("called_next.faith") | word_list("called_next.learning") | word_list("called_next.press") | word_list("called_next.society") - _HEADS
 _EPITHETS = word_list("called_next.epithets")
 _RANKS = word_list("called_next.ranks")
 _GONE = frozenset({"former", "retired", "ex"})
@@ -110,6 +111,9 @@ def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity
         return mention.country in {m.country for m in about.mentions}  # "The Hungarian" after "Foreign Minister Lengyel"
     if any(c.lower in _GONE for c in head.children):
         return noun not in role  # "the former president" is not President Banda
+    aged = any(t.lower == "old" for t in analysis.tokens[mention.first : mention.last])  # "The 47-year-old lawyer"
+    if head.dep in ("nsubj", "nsubjpass") and (aged or noun in _CALLINGS):
+        return True
     if noun in _EPITHETS or (noun in PERSON_WORDS and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
         return noun not in role
     elsewhere = any(m.affiliation or (m.entry is not None and m.entry.cells.get("affiliation")) for m in about.mentions)
