@@ -102,6 +102,7 @@ def test_every_word_list_is_asked_for() -> None:
     lists = set(read_lists(data_root()))
     families = {(prefix, path.stem) for path in (Path(reportedly.__file__).parent / "coding").rglob("*.py") for prefix in re.findall(r'word_list\(f"([^"{]+)\{', path.read_text(encoding="utf-8"))}
     for name in lists - set(asked):
-        asked.update({name: {module} for prefix, module in families if name.startswith(prefix)})
+        if by := {module for prefix, module in families if name.startswith(prefix)}:
+            asked[name] = by
     assert set(asked) == lists
     assert all(len(modules) > 1 if "." not in name else modules == {name.split(".")[0]} for name, modules in asked.items())
