@@ -34,7 +34,7 @@ from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.word_lists import word_list
 
-_BODIES_OF_STATE = word_list("cataphora.state_bodies")
+_BODIES_OF_STATE = word_list("state_bodies")
 _LOWER = word_list("lower_office")
 
 

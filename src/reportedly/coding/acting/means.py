@@ -6,7 +6,7 @@ from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
-_HARM = word_list("means.harm")
+_HARM = word_list("harming_means")
 _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "crowd-control"})
 _MODE_OF = {weapon: mode for mode in ("heavy-weapons", "firearms", "explosives", "drone", "aerial", "primitive", "crowd-control") for weapon in word_list(f"means.{mode}")}
 _USUAL = frozenset({None, "firearms", "aerial", "heavy-weapons", "explosives"})  # of "opened fire", "bombed": what is done it with may be said

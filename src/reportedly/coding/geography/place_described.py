@@ -10,7 +10,7 @@ from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
-_GROUNDS = word_list("place_described.grounds")
+_GROUNDS = word_list("grounds")
 _ON = word_list("place_described.on")
 _SIDES = word_list("place_described.sides")
 _WAYS = {  # where else than at a place an act of a type happens

@@ -44,7 +44,7 @@ _OF_A_PLACE = word_list("place_finding.of_a_place")
 _AREAS = word_list("ground_areas")
 _PREFIXES = word_list("place_finding.prefixes")
 _PEOPLE_OF = frozenset({"communities", "neighbourhood", "neighborhood"})  # "Druze communities" are people
-_HOUSES = word_list("place_described.grounds")  # "the embassy in Baghdad" lies there
+_HOUSES = word_list("grounds")  # "the embassy in Baghdad" lies there
 _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 

@@ -8,7 +8,7 @@ from reportedly.lexicons.word_lists import word_list
 
 KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _VAGUE = word_list("noun_phrases.vague")
-_UNITS = word_list("name_spans.units")
+_UNITS = word_list("units_of_forces")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _SENT_FROM = word_list("noun_phrases.sent_from")
 

@@ -7,7 +7,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _HEADS = word_list("body_names.heads")
 _ENDS = word_list("body_names.ends")
-_FOREIGN = word_list("body_names.foreign")
+_FOREIGN = word_list("foreign_bodies")
 _PARTICLES = word_list("body_names.particles")
 _FIELDS_OF = frozenset({"of", "for", "on", "against"})
 _AND = frozenset({"and", "&"})

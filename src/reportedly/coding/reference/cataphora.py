@@ -17,7 +17,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
-_STATE_BODIES = word_list("cataphora.state_bodies")
+_STATE_BODIES = word_list("state_bodies")
 _LOWER = word_list("lower_office")
 _NO_LONGER = word_list("no_longer")
 _HE = frozenset({"he", "him", "his", "himself"})

@@ -40,7 +40,7 @@ _GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for n
 _BESIDE = {noun: word_list(f"descriptions.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"descriptions.{kind}")}  # what stands before such a noun and does not say which one
 _NAMED_SO = {noun: word_list(f"descriptions.named_{kind}") for kind in ("media", "unions", "parties", "regulators") for noun in word_list(f"descriptions.{kind}")}
 _SEATS = word_list("descriptions.seats")
-_OF_STATES = word_list("descriptions.of_states")
+_OF_STATES = word_list("bodies_of_states")
 _OF_SPIES = word_list("descriptions.of_spies")
 _NOT_FIRMS = frozenset({"IGO", "NGO", "ISM"})
 _CHAMBERS = frozenset({"parliament", "legislature", "assembly"})
@@ -53,7 +53,7 @@ _PARTY_ROLES = _RULING | {"opposition"}
 _LENDING = word_list("descriptions.lending")
 _SEATED = word_list("descriptions.seated")
 _OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": _ARMED, "guerrilla": _ARMED, "insurgent": _ARMED, "separatist": _ARMED, "militant": _ARMED, "union": _UNIONS, "labour": _UNIONS, "resistance": _ARMED}
-_FOES = word_list("foes") | word_list("descriptions.foes_too")
+_FOES = word_list("foes") | word_list("foes_too")
 _FIGHTING = word_list("fighting")
 _HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
@@ -223,11 +223,11 @@ class Descriptions:
         own |= words & _KINDS if is_armed(entity) and noun in own else set()  # "the rebel army"
         if alike and noun in _ARMY and "armed" in own and "forces" in own:
             own |= _ARMY  # "the military" after "Ecuador's armed forces"
-        same = _SAME.get(noun, frozenset()) | ({"force"} if own >= _ARMY else frozenset()) if alike else frozenset({noun, noun.rstrip("s")})
+        same = _SAME[noun] | ({"force"} if own >= _ARMY else frozenset()) if alike else (noun, noun.rstrip("s"))
         if other.kind == "description" and other.head.lemma.lower() not in same and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
-        if alike and plain & same and entity_sector(entity) in ("GOV", "MIL", "LEG", None):
+        if alike and not plain.isdisjoint(same) and entity_sector(entity) in ("GOV", "MIL", "LEG", None):
             plain, words = plain | {noun}, words - (_OF_RULERS if "junta" in plain else set())
         bare = {noun, noun + "s", mention.head.lower}
         if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= (own | _telling_kind(noun, other, entity) if other.kind == "name" else own):
@@ -269,15 +269,16 @@ class Descriptions:
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
-        armed_too = _ARMED_WORDS | _origin(mention, other, entity)
-        if noun in _FOES and mention.plural and not words - {noun, noun + "s", mention.head.lower} - armed_too - {"opposition"}:
+        rest = words - {noun, noun + "s", mention.head.lower}
+        rest -= _origin(mention, other, entity) if rest else rest
+        if noun in _FOES and mention.plural and not rest - _ARMED_WORDS - {"opposition"}:
             return any(m.kind == "name" for m in entity.mentions) and is_armed(entity) and (entity_sector(entity) != "PRM" or noun in _PRO_STATE)
         if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
             return False  # "the government" is no ministry
-        rest = words - {noun, noun + "s"} - (armed_too if is_armed(entity) else _RESISTING | _origin(mention, other, entity))
+        rest -= _ARMED_WORDS if is_armed(entity) else _RESISTING
         if "pro" in rest and any(len(w) > 3 and w[:4] == part[:4] for w in rest for part in name_words(other.name)):
             rest = set()  # "the pro-Liran group" after "Union for Lira"
-        rest -= _telling_kind(noun, other, entity) | (_OF_MOTHERS if noun in _AFFILIATED else frozenset())
+        rest -= _telling_kind(noun, other, entity) | (_OF_MOTHERS if noun in _AFFILIATED else frozenset()) if rest else rest
         armed = bool(rest) and rest <= _KINDS
         if (played := words & _PARTY_ROLES) and noun in _NEVER_STATES and not _plays(entity, played, self.entities):
             return False

@@ -13,7 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _DIRECTIONS = word_list("name_spans.directions")
 _OF_AMERICA = frozenset({"central", "latin", "south"})
-UNITS = word_list("name_spans.units")
+UNITS = word_list("units_of_forces")
 _TOWNS = word_list("towns")
 _REALMS = word_list("name_spans.realms")
 _VESSELS = word_list("vessels")

@@ -184,7 +184,7 @@ def _called_by_noun(analysis: Analysis, mention: Mention, by_word: dict[str, lis
     return hits[0] if len(hits) == 1 else None
 
 
-_FOREIGN = word_list("body_names.foreign")
+_FOREIGN = word_list("foreign_bodies")
 _UNREAD = frozenset({"loose", "ORG"})
 
 

@@ -11,7 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
 _FOES = word_list("foes")
-_FIGHTERS = _FOES | word_list("descriptions.foes_too")
+_FIGHTERS = _FOES | word_list("foes_too")
 _DOERS = word_list("plain_words.doers")
 _RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
@@ -22,7 +22,7 @@ _BODIES = word_list("plain_words.bodies")
 _PREFIXES = frozenset({"anti", "non", "pro"})
 _CLUBS = word_list("plain_words.clubs")
 _MEMBERS = word_list("plain_words.members")
-_OF_STATES = word_list("descriptions.of_states")
+_OF_STATES = word_list("bodies_of_states")
 _RIVALS = word_list("plain_words.rivals")
 _REGIONS = {name: word_list(f"plain_words.region_{name}") for name in word_list("plain_words.regions")}  # what states stand in "the Caribbean nation"
 _STEM = 5  # letters in which "electoral" and "election" agree
