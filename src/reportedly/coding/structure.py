@@ -161,7 +161,7 @@ _UNOPENED = 800  # characters
 
 def _closes_unopened(text: str, i: int, start: int, end: int) -> bool:
     """Whether a mark closes what opened with none: We lost everything," she said."""
-    if text[i] not in '"\u201d' or not 8 < i - start < _UNOPENED or text[i + 1 : i + 2].isalnum():
+    if not 8 < i - start < _UNOPENED or text[i + 1 : i + 2].isalnum():
         return False
     if text[i] == '"' and text.count('"', start, end) % 2 == 0:
         return False
@@ -206,7 +206,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         pair = text[i : i + 2]
         width = 2 if pair in ("``", "''", '""') else 1
         if opened is None:
-            if not out and _closes_unopened(text, i, start, end):
+            if char in '"\u201d' and not out and _closes_unopened(text, i, start, end):
                 out.append(Quotation(start, i))
             elif char == "\u201c" and (last := _end_around(text, i, end)) is not None:
                 out.append(Quotation(i + 1, last))

@@ -144,6 +144,8 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
 def read_relays(reading: Reading, sentence: Sentence) -> None:
     """Read "the agency said, citing two officers, that ...": the officers vouch for what the agency passes on."""
     for token in sentence.tokens:
+        if token.lemma not in RELAYING and token.lower != "with":
+            continue
         referred = _referred(token)
         if referred is None and not is_relay(reading, token):
             continue
