@@ -26,6 +26,7 @@ SENDINGS = word_list("syntax.sendings")
 SUSPICIONS = word_list("syntax.suspicions")
 SUMS = word_list("syntax.sums")
 _BIDDING = word_list("bidding")
+_TAKING_PART = frozenset({"take", "participate", "join", "attend", "host"})  # "held a drill, with Japan taking part"
 DEPTH = 8
 Range = tuple[int, int]  # token indices, both inclusive
 MONTHS = load_times().numbers["month"]  # every spelling of a month, small, to its number
@@ -202,7 +203,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                     out += conjuncts(antecedent(inner)) if whole else [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
-                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or (inner.child("ccomp") is not None and _is_aside(child)))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or (inner.lemma not in _TAKING_PART and is_verb(token) and _is_aside(child)))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     out += conjuncts(subject)  # "support for Gazans enduring hunger"
             # "attacks on X and on Y": the second preposition is a conjunct of the first
             for other in child.children:
@@ -213,7 +214,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
 
 def _is_aside(with_: Token) -> bool:
     """Whether "with" tells behind a comma what somebody else does meanwhile: "swapped captives, with Qatar acting as mediator"."""
-    return is_verb(with_.head) and ((before := token_before(with_)) is None or before.text == ",")
+    return (before := token_before(with_)) is None or before.text == ","
 
 
 def shared_object(prep: Token) -> list[Token]:
