@@ -12,6 +12,7 @@ from reportedly.records import Place, Span
 
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "township": "city", "settlement": "city", "province": "province", "governorate": "province", "district": "district"}
 _APART = 6  # tokens at most between a place and the one it is said to lie in
+_LONG = word_list("place_again.long")
 _LYING = frozenset({"in", "of", "within", ","})
 RANKS = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 _AREAS = word_list("ground_areas")
@@ -55,6 +56,8 @@ class PlacesAgain:
         """Whether only "in", "of" or a comma and words for areas stand between a place and the one before, which is no list."""
         (inner_span, inner), (outer_span, outer) = self.spans[n - 1], self.spans[n]
         first, last = self.analysis.token_at(inner_span[1] - 1), self.analysis.token_at(outer_span[0])
+        if inner.name.rpartition(" ")[2].lower() in _LONG:
+            return False  # "along the Line of Control in the Keran sector"
         if first is None or last is None or inner.precision == "country" or outer.precision == "site" or last.i - first.i > _APART:
             return False
         between = [t for t in self.analysis.tokens[first.i + 1 : last.i] if t.lower not in _AREAS and t.lower not in self.words["feature"] and t.lower not in self.words["division"] and t.lower not in self.words["site"] and not (t.dep == "compound" and t.tag == "NN")]

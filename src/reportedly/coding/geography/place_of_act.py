@@ -24,6 +24,7 @@ _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _LOCAL_VOICES = word_list("place_of_act.local_voices")
 _STUCK = word_list("place_of_act.stuck")
 _THERE = frozenset({"in", "at", "from", "inside", "outside", "near", "into", "around"})
+_INTO = frozenset({"into", "under", "in", "during"})
 _HARM = word_list("harming_means")
 _SPEAKING = word_list("place_of_act.speaking")
 _ASIDE = frozenset({"across", "from", "near", "off", "along"})
@@ -245,6 +246,8 @@ class PlaceOfAct(PlacePhrases):
                 verb = verb.head
             elif verb is head and verb.dep == "pcomp" and is_verb(verb.head.head) and not self._is_other(verb.head.head):
                 verb = verb.head.head  # "across Chad marchers persisted in taking to the streets"
+            elif verb is head and verb.dep == "pobj" and verb.head.lower in _INTO and is_verb(verb.head.head) and not self._is_other(verb.head.head):
+                verb = verb.head.head  # "near Gao a convoy ran into an ambush"
             elif verb is head and verb.dep in ("nsubj", "nsubjpass") and not self._is_other(verb.head):
                 verb = verb.head  # "near Gao, a strike killed five"
             elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):

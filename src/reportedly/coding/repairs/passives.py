@@ -111,7 +111,10 @@ def mend_joined_passive(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
     whom = harm.head
     if harm.dep == "advcl":
-        whom = next((c for c in whom.children if c.dep == "conj" and c.tag == "CD" and c.i == harm.i - 1), whom)  # "were detained and 17 [injured] as"
+        number = next((c for c in whom.children if c.dep == "conj" and c.tag == "CD" and c.i == harm.i - 1), None)  # "were detained and 17 [injured] as"
+        if number is None:
+            return
+        whom = number
     if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass", "nsubjpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
         harm.tag = "VBN"
         harm.reattach(whom.head, "conj")
