@@ -9,7 +9,7 @@ from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
-SAYING = word_list("saying_verbs")
+SAYING = word_list("lists.saying")
 _BODY_NOUNS = word_list("lists.bodies")
 VOICING = word_list("lists.voicing")
 _FLOWN = word_list("lists.flown")
