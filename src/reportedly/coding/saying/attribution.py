@@ -377,7 +377,7 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
     if previous is None or previous.content[1] > run.start:
         return []
     here = run.first.sent.block
-    end = previous.tokens[0] if previous.tokens else reading.analysis.token_at(previous.content[1] - 1)
+    end = max((t for t in (*previous.tokens[:1], reading.analysis.token_at(previous.content[1] - 1)) if t is not None), key=lambda t: t.i, default=None)
     opening = here.sentences[0].i
     before = reading.analysis.sentences[opening - 1].block if opening else here
     return previous.speakers if end is not None and end.sent.block in (here, before) else []
