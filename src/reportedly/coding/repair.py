@@ -90,7 +90,6 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
-        self._is_somebody = lambda word: word in actors.nouns or predicates.is_person(word)
         self.is_office = lambda word: (word,) in actors.titles
         self.is_adjective = actors.is_adjective
         self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
@@ -243,7 +242,7 @@ class Repair:
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             mend_headline_clause(token)
         if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep in ("conj", "acl"))) and token.lemma in SAYING:
-            mend_closing_speaker(token, self._is_somebody)
+            mend_closing_speaker(token, self._known.is_body)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
             if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):

@@ -63,7 +63,7 @@ _COURTS = word_list("clauses.courts")
 _AVERSIONS = word_list("clauses.aversions")
 _AGAINST_OBJECT = word_list("clauses.against_object")
 _NAMED_SO = word_list("clauses.named_so")
-_MEDIATING = frozenset({"broker", "mediate", "facilitate", "draft", "propose"})  # who brokers an accord is none of those who sign it
+_MEDIATING = word_list("clauses.mediating")
 _BY_COURTS = word_list("clauses.by_courts")
 _DECIDERS = word_list("clauses.deciders")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
@@ -270,19 +270,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
-    if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
-        if head.dep == "acl" and head.tag == "VBN" and head.head.lemma in INTENTS and (planners := agents(head)):
-            return planners  # "a plan put forward by the general to kill him"
-        if head.lemma == "give" and (given := _given_time(verb, head)):
-            return given
-        if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
-            return pressed_on  # "put pressure on the rebels to leave"
-        if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
-            return conjuncts(pressed)
-        if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
-            return asked
-        if head.lemma in _SENDING and (sent_there := head.child("dobj")) is not None and sent_there.i < verb.i and sent_there.lemma.lower() in _SENT:
-            return conjuncts(sent_there)  # "sent his minister to Juba to mediate"
+    if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
+        return found
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":
@@ -297,6 +286,24 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
         return gerund_subject(head, depth)  # "goes on bombing"
+    return []
+
+
+def _who_is_to(verb: Token, governor: Token) -> list[Token]:
+    """Return who is to do what an infinitive beside a clause says, where that is not its subject: "put pressure on the [rebels] to leave"."""
+    thing = governor.child("dobj")
+    if governor.dep == "acl" and governor.tag == "VBN" and governor.head.lemma in INTENTS and (planners := agents(governor)):
+        return planners  # "a plan put forward by the general to kill him"
+    if governor.lemma == "give" and (given := _given_time(verb, governor)):
+        return given
+    if thing is not None and thing.lemma == "pressure" and (pressed_on := prep_objects(governor, "on") or prep_objects(thing, "on")):
+        return pressed_on
+    if thing is not None and governor.lemma in _PRESSING and thing.i < verb.i:
+        return conjuncts(thing)
+    if governor.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, governor)):
+        return asked
+    if thing is not None and governor.lemma in _SENDING and thing.i < verb.i and thing.lemma.lower() in _SENT:
+        return conjuncts(thing)  # "sent his minister to Juba to mediate"
     return []
 
 
