@@ -217,24 +217,9 @@ class Repair:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
         if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
             mend_row(token, before)
-        if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
-            mend_thanks(token)
-        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
-            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and (token.head.tag in ("NNS", "NNP", "NNPS") or any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children)):
-            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates", "set [free] Danish nurses"; but "set free trade back"
-        if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
-            token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        self._mend_word(token, before)
         if token.tag == "VBP" and token.dep == "ccomp":
             mend_plural_subjunctive(token)
-        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
-            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
-        if token.lower == "including" and token.dep == "prep":
-            mend_including(token)
-        if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
-            token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
-        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
-            mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
@@ -252,6 +237,25 @@ class Repair:
         if token.tag == "VBN" and token.dep == "acl" and self.takes_object(token.lemma):
             mend_gapped_passive(token)
         mend_parted(token)
+
+    def _mend_word(self, token: Token, before: Token | None) -> None:
+        """Mend what single words are taken for: "[thanks] to the army", "shot [dead] two men", "[following] talks"."""
+        if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
+            mend_thanks(token)
+        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
+            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and (token.head.tag in ("NNS", "NNP", "NNPS") or any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children)):
+            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates", "set [free] Danish nurses"; but "set free trade back"
+        if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
+            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
+        if token.lower == "including" and token.dep == "prep":
+            mend_including(token)
+        if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
+            token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
+        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
+            mend_about(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""

@@ -128,7 +128,8 @@ def objects_of(prep: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
-    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for by in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(by)]
+    by = [c for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by")]
+    found = [t for c in by for b in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(b)]
     if len(found) == 1 and _is_conveyance(found[0]):
         return []
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
@@ -196,24 +197,33 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
             inner = child.child("nsubj")
             if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
                 return conjuncts(inner)
-    subject = verb.child("nsubj") if verb.dep == "relcl" else None
-    if subject is not None and subject.lower not in RELATIVE:
-        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
-            return []  # "the war from which they fled", "parties, most of which called for a boycott"
-        if any(g.tag == "WP$" for c in verb.children for g in c.children):
-            return []  # "a woman whose brother disappeared"
-        joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
-        if not any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
-            return [verb.head]  # "the town they shelled"; but "the square where they attacked"
-    onward = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i == verb.i + 2 and {c.tag, verb.tag} <= {"VBD", "VBN"} and c.child(*SUBJECTS) is None), None)
-    if onward is not None and verb.dep == "conj" and (shared := onward.child("dobj")) is not None:
-        return conjuncts(shared)  # "called for it and [detained] and harassed their families"
+    if verb.dep == "relcl" and (told_of := _told_of_noun(verb)) is not None:
+        return told_of
+    if verb.dep == "conj" and verb.tag in ("VBD", "VBN"):
+        onward = next((c for c in verb.children if c.dep == "conj" and c.i == verb.i + 2 and c.tag in ("VBD", "VBN") and is_verb(c) and c.child(*SUBJECTS) is None), None)
+        if onward is not None and (shared := onward.child("dobj")) is not None:
+            return conjuncts(shared)  # "called for it and [detained] and harassed their families"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
+
+
+def _told_of_noun(verb: Token) -> list[Token] | None:
+    """Return the noun that a relative clause with a subject of its own tells of as its object, nothing where it stands in another slot, None where that cannot be said: "the [town] they shelled"."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower in RELATIVE:
+        return None
+    if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
+        return []  # "the war from which they fled", "parties, most of which called for a boycott"
+    if any(g.tag == "WP$" for c in verb.children for g in c.children):
+        return []  # "a woman whose brother disappeared"
+    joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
+    if any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
+        return None  # "the square where they attacked"
+    return [verb.head]
 
 
 def _what_is_called(verb: Token) -> Token | None:

@@ -333,8 +333,10 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
 
 def _is_told_by(verb: Token) -> bool:
     """Whether who says what a headline tells stands behind its verb: "Rebels burn 40 houses, [say] witnesses"."""
+    if verb.lemma != "say" or _before(verb).text != ",":
+        return False
     behind = [t for t in verb.sent.tokens if t.i > verb.i]
-    return verb.lemma == "say" and 0 < len(behind) <= _SIGNATURE and _before(verb).text == "," and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET") for t in behind)
+    return 0 < len(behind) <= _SIGNATURE and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET") for t in behind)
 
 
 def _lead(first: Token, last: Token) -> None:

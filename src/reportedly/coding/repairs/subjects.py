@@ -104,8 +104,7 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
         for child in list(noun.children):
             child.reattach(token, child.dep)
         noun.reattach(token, "compound" if noun.pos == "NOUN" else "amod")  # "Lebanese [group] Hezbollah fired", "Sudan's [paramilitary] Support Forces fired": one subject
-    before = tokens[max(leftmost(token).i - 1, 0)]
-    if token.pos == "PROPN" and before.dep == "conj" and before.tag == "NN" and before.sent is token.sent and (whole := first_joined(before)).dep in _SUBJECTS and whole.head is token.head:
+    if token.pos == "PROPN" and (before := tokens[max(leftmost(token).i - 1, 0)]).dep == "conj" and before.tag == "NN" and before.sent is token.sent and (whole := first_joined(before)).dep in _SUBJECTS and whole.head is token.head:
         token.reattach(before.head, "conj")  # "Hezbollah and its ally [Hamas] condemned"
         for child in list(before.children):
             child.reattach(token, child.dep)
