@@ -134,8 +134,6 @@ class Repair:
         mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and "relcl" in (token.head.dep, token.head.head.dep) and token.head.head is not before:
             mend_who(token, tokens, self.is_actor, self.is_person)
-        if token.tag == "JJ" and token.dep in ("nsubj", "nsubjpass") and self.is_actor(token.lower) and token.child("det", "poss") is not None:
-            token.pos, token.tag = "NOUN", "NN"  # "their [general] accused Belgrade"
         if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
             mend_noun_behind_that(token)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
@@ -166,8 +164,8 @@ class Repair:
         """Mend what kind of word a word is taken for, and its base form."""
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
-        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
-            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
+        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self._is_somebody(token):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]", "their [general] accused Belgrade"
         elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
             mend_bearing(token)
         if token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and token.pos in ("PROPN", "ADJ") and token.child("conj") is not None and self.is_adjective(token.text):
@@ -288,6 +286,12 @@ class Repair:
             mend_noun_before(token)
             mend_subject_before(token)
             mend_dateline(token)
+
+    def _is_somebody(self, quality: Token) -> bool:
+        """Whether an adjective with an article or an owner stands for somebody: "the killing of the [general]", "their [military] struck"."""
+        if self.is_person(quality.lower) and any(c.dep == "det" and c.i < quality.i for c in quality.children):
+            return True
+        return quality.tag == "JJ" and quality.dep in ("nsubj", "nsubjpass") and self.is_actor(quality.lower) and quality.child("det", "poss") is not None
 
     def _is_people(self, token: Token) -> bool:
         """Whether a word is a nation's or a people's: "Ukrainian", also where the recogniser knows better than the lexicon."""

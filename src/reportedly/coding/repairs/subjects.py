@@ -21,8 +21,7 @@ def _mend_part_of_verb(noun: Token) -> None:
     verb = noun.head
     if noun.dep != "compound" or verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or noun.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
         return
-    for child in [c for c in verb.children if c.i < noun.i and c.dep in ("det", "poss", "amod", "compound", "nummod")]:
-        child.reattach(noun, child.dep)
+    verb.give_before(noun, "det", "poss", "amod", "compound", "nummod")
     noun.reattach(verb, "nsubj")
 
 
