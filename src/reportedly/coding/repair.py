@@ -128,7 +128,8 @@ class Repair:
         if token.lower == "anti":
             mend_against(token, tokens, self.is_act, self.is_actor)
         mend_subject(token, tokens)
-        mend_aged(token, tokens)
+        if token.lower == "old" and token.dep == "amod":
+            mend_aged(token, tokens)
         mend_offices(token, self.offices)
         self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)
