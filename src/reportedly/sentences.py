@@ -57,7 +57,7 @@ def sentence_starts(text: str) -> set[int]:
     """Return the offsets at which sentences of one block begin (the first is that of its first word).
 
     ``text`` is plain: quotation marks are ``"`` and ``'``. A stop ends a sentence when what follows looks like a beginning and the
-    word before it is no abbreviation; after one that may be either (U.S., Inc., p.m.) only when a function word follows.
+    word before it is no abbreviation; after one that may be either (U.S., Inc.) only when a function word follows, after "p.m." unless a day or a zone does.
     """
     first = re.search(r"\S", text)
     starts = {first.start() if first else 0}

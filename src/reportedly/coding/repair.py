@@ -90,7 +90,6 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
-        self._is_somebody = lambda word: word in actors.nouns or predicates.is_person(word)
         self.is_office = lambda word: (word,) in actors.titles
         self.is_adjective = actors.is_adjective
         self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
@@ -129,14 +128,13 @@ class Repair:
         if token.lower == "anti":
             mend_against(token, tokens, self.is_act, self.is_actor)
         mend_subject(token, tokens)
-        mend_aged(token, tokens)
+        if token.lower == "old" and token.dep == "amod":
+            mend_aged(token, tokens)
         mend_offices(token, self.offices)
         self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and "relcl" in (token.head.dep, token.head.head.dep) and token.head.head is not before:
             mend_who(token, tokens, self.is_actor, self.is_person)
-        if token.tag == "JJ" and token.dep in ("nsubj", "nsubjpass") and self.is_actor(token.lower) and token.child("det", "poss") is not None:
-            token.pos, token.tag = "NOUN", "NN"  # "their [general] accused Belgrade"
         if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
             mend_noun_behind_that(token)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
@@ -167,8 +165,8 @@ class Repair:
         """Mend what kind of word a word is taken for, and its base form."""
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
-        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
-            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
+        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self._is_somebody(token):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]", "their [general] accused Belgrade"
         elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
             mend_bearing(token)
         if token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and token.pos in ("PROPN", "ADJ") and token.child("conj") is not None and self.is_adjective(token.text):
@@ -218,32 +216,17 @@ class Repair:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
         if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
             mend_row(token, before)
-        if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
-            mend_thanks(token)
-        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
-            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and (token.head.tag in ("NNS", "NNP", "NNPS") or any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children)):
-            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates", "set [free] Danish nurses"; but "set free trade back"
-        if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
-            token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        self._mend_word(token, before)
         if token.tag == "VBP" and token.dep == "ccomp":
             mend_plural_subjunctive(token)
-        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
-            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
-        if token.lower == "including" and token.dep == "prep":
-            mend_including(token)
-        if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
-            token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
-        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
-            mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             mend_headline_clause(token)
-        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep in ("conj", "acl"))) and token.lemma in SAYING:
-            mend_closing_speaker(token, self._is_somebody)
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
+            mend_closing_speaker(token, self._known.is_body)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
             if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
@@ -253,6 +236,25 @@ class Repair:
         if token.tag == "VBN" and token.dep == "acl" and self.takes_object(token.lemma):
             mend_gapped_passive(token)
         mend_parted(token)
+
+    def _mend_word(self, token: Token, before: Token | None) -> None:
+        """Mend what single words are taken for: "[thanks] to the army", "shot [dead] two men", "[following] talks"."""
+        if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
+            mend_thanks(token)
+        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
+            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and (token.head.tag in ("NNS", "NNP", "NNPS") or any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children)):
+            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates", "set [free] Danish nurses"; but "set free trade back"
+        if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
+            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
+        if token.lower == "including" and token.dep == "prep":
+            mend_including(token)
+        if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
+            token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
+        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
+            mend_about(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
@@ -285,6 +287,12 @@ class Repair:
             mend_noun_before(token)
             mend_subject_before(token)
             mend_dateline(token)
+
+    def _is_somebody(self, quality: Token) -> bool:
+        """Whether an adjective with an article or an owner stands for somebody: "the killing of the [general]", "their [military] struck"."""
+        if self.is_person(quality.lower) and any(c.dep == "det" and c.i < quality.i for c in quality.children):
+            return True
+        return quality.tag == "JJ" and quality.dep in ("nsubj", "nsubjpass") and self.is_actor(quality.lower) and quality.child("det", "poss") is not None
 
     def _is_people(self, token: Token) -> bool:
         """Whether a word is a nation's or a people's: "Ukrainian", also where the recogniser knows better than the lexicon."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
-from reportedly.coding.grammar.slots import Slots, hyphened, is_foe
+from reportedly.coding.grammar.slot_shapes import hyphened, is_foe
+from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, one_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 

@@ -63,7 +63,7 @@ _COURTS = word_list("clauses.courts")
 _AVERSIONS = word_list("clauses.aversions")
 _AGAINST_OBJECT = word_list("clauses.against_object")
 _NAMED_SO = word_list("clauses.named_so")
-_MEDIATING = frozenset({"broker", "mediate", "facilitate", "draft", "propose"})  # who brokers an accord is none of those who sign it
+_MEDIATING = word_list("clauses.mediating")
 _BY_COURTS = word_list("clauses.by_courts")
 _DECIDERS = word_list("clauses.deciders")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
@@ -128,7 +128,8 @@ def objects_of(prep: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
-    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for by in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(by)]
+    by = [c for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by")]
+    found = [t for c in by for b in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(b)]
     if len(found) == 1 and _is_conveyance(found[0]):
         return []
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
@@ -196,24 +197,33 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
             inner = child.child("nsubj")
             if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
                 return conjuncts(inner)
-    subject = verb.child("nsubj") if verb.dep == "relcl" else None
-    if subject is not None and subject.lower not in RELATIVE:
-        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
-            return []  # "the war from which they fled", "parties, most of which called for a boycott"
-        if any(g.tag == "WP$" for c in verb.children for g in c.children):
-            return []  # "a woman whose brother disappeared"
-        joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
-        if not any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
-            return [verb.head]  # "the town they shelled"; but "the square where they attacked"
-    onward = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i == verb.i + 2 and {c.tag, verb.tag} <= {"VBD", "VBN"} and c.child(*SUBJECTS) is None), None)
-    if onward is not None and verb.dep == "conj" and (shared := onward.child("dobj")) is not None:
-        return conjuncts(shared)  # "called for it and [detained] and harassed their families"
+    if verb.dep == "relcl" and (told_of := _told_of_noun(verb)) is not None:
+        return told_of
+    if verb.dep == "conj" and verb.tag in ("VBD", "VBN"):
+        onward = next((c for c in verb.children if c.dep == "conj" and c.i == verb.i + 2 and c.tag in ("VBD", "VBN") and is_verb(c) and c.child(*SUBJECTS) is None), None)
+        if onward is not None and (shared := onward.child("dobj")) is not None:
+            return conjuncts(shared)  # "called for it and [detained] and harassed their families"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
+
+
+def _told_of_noun(verb: Token) -> list[Token] | None:
+    """Return the noun that a relative clause with a subject of its own tells of as its object, nothing where it stands in another slot, None where that cannot be said: "the [town] they shelled"."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower in RELATIVE:
+        return None
+    if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
+        return []  # "the war from which they fled", "parties, most of which called for a boycott"
+    if any(g.tag == "WP$" for c in verb.children for g in c.children):
+        return []  # "a woman whose brother disappeared"
+    joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
+    if any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
+        return None  # "the square where they attacked"
+    return [verb.head]
 
 
 def _what_is_called(verb: Token) -> Token | None:
@@ -270,19 +280,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
-    if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
-        if head.dep == "acl" and head.tag == "VBN" and head.head.lemma in INTENTS and (planners := agents(head)):
-            return planners  # "a plan put forward by the general to kill him"
-        if head.lemma == "give" and (given := _given_time(verb, head)):
-            return given
-        if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
-            return pressed_on  # "put pressure on the rebels to leave"
-        if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
-            return conjuncts(pressed)
-        if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
-            return asked
-        if head.lemma in _SENDING and (sent_there := head.child("dobj")) is not None and sent_there.i < verb.i and sent_there.lemma.lower() in _SENT:
-            return conjuncts(sent_there)  # "sent his minister to Juba to mediate"
+    if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
+        return found
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":
@@ -297,6 +296,24 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
         return gerund_subject(head, depth)  # "goes on bombing"
+    return []
+
+
+def _who_is_to(verb: Token, governor: Token) -> list[Token]:
+    """Return who is to do what an infinitive beside a clause says, where that is not its subject: "put pressure on the [rebels] to leave"."""
+    thing = governor.child("dobj")
+    if governor.dep == "acl" and governor.tag == "VBN" and governor.head.lemma in INTENTS and (planners := agents(governor)):
+        return planners  # "a plan put forward by the general to kill him"
+    if governor.lemma == "give" and (given := _given_time(verb, governor)):
+        return given
+    if thing is not None and thing.lemma == "pressure" and (pressed_on := prep_objects(governor, "on") or prep_objects(thing, "on")):
+        return pressed_on
+    if thing is not None and governor.lemma in _PRESSING and thing.i < verb.i:
+        return conjuncts(thing)
+    if governor.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, governor)):
+        return asked
+    if thing is not None and governor.lemma in _SENDING and thing.i < verb.i and thing.lemma.lower() in _SENT:
+        return conjuncts(thing)  # "sent his minister to Juba to mediate"
     return []
 
 

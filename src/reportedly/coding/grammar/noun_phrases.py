@@ -31,7 +31,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "for" and token.lower.startswith("spokes")) or (child.lower in ("for", "on") and token.tag == "NNP" and token.text[:1].isupper() and body.tag in ("NNP", "NNPS")) or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
+        elif child.dep == "prep" and child.i == token.i + 1 and _belongs(child, token):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
@@ -48,6 +48,16 @@ def describe(analysis: Analysis, token: Token) -> Mention:
     first, last = kept[0].i, extent
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
+
+
+def _belongs(prep: Token, noun: Token) -> bool:
+    """Whether a phrase right behind a noun is part of what it is called: "army [of Togo]", "spokesman [for the king]", "Office [on Drugs]", "troops [from Fiji]"."""
+    body = prep.child("pobj")
+    if body is None or prep.lower == "of":
+        return body is not None
+    if prep.lower in ("for", "on"):
+        return (prep.lower == "for" and noun.lower.startswith("spokes")) or (noun.tag == "NNP" and noun.text[:1].isupper() and body.tag in ("NNP", "NNPS"))
+    return prep.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and noun.lemma in _SENT_FROM))
 
 
 def _of_both(noun: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.analysis import Token
+from reportedly.analysis import Analysis, Token
 from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, has_to, is_passive, is_subjunctive, is_time, is_verb, prep_objects, token_after
@@ -20,6 +20,9 @@ _IMPOSED = word_list("slot_shapes.imposed")
 _DEEDS = word_list("slot_shapes.deeds")
 _ASKING = word_list("pleading")
 _REQUESTING = word_list("requesting")
+_CALLING = word_list("slot_shapes.calling")
+COMPOUND = ("compound", "amod", "nmod", "npadvmod")
+NO_PARTICLES = frozenset({"according", "due", "owing", "thanks", "prior", "contrary"})  # "laid down arms, according [to] the envoy"
 
 
 def has_clause(head: Token, slot: str) -> bool:
@@ -125,9 +128,6 @@ def _is_bare(noun: Token | None) -> bool:
     return noun is None or (noun.tag == "NN" and noun.child("det", "poss", "nummod", "amod", "compound") is None)
 
 
-NO_PARTICLES = frozenset({"according", "due", "owing", "thanks", "prior", "contrary"})  # "laid down arms, according [to] the envoy"
-
-
 def verb_prep(verb: Token, prep: str) -> list[Token]:
     """Return the objects of a verb's preposition, also where the parser hung it on the verb's object; no day ("imposed sanctions on generals on Monday")."""
     found = prep_objects(verb, prep)
@@ -223,3 +223,21 @@ def doers_of(verb: Token) -> list[Token]:
     if not is_verb(verb):
         return []
     return agents(verb) if is_passive(verb) else surface_subject(verb)
+
+
+def called_by(act: Token) -> list[Token]:
+    """Return who called an act: "protests called by the [unions] against the junta"."""
+    return [t for c in act.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLING for t in agents(c)]
+
+
+def is_foe(analysis: Analysis, name: Token) -> bool:
+    """Whether a name before a noun is whom it is against: "the anti-[ISIS] campaign"."""
+    tokens = analysis.tokens
+    return name.i > 1 and tokens[name.i - 1].text == "-" and tokens[name.i - 2].lower in ("anti", "counter")
+
+
+def hyphened(analysis: Analysis, name: Token) -> list[Token]:
+    """Return the name that a hyphen joins to one before a noun: "the [Canada]-EU deal"."""
+    if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
+        return []
+    return [c for c in name.children if c.dep in COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]

@@ -24,14 +24,18 @@ from reportedly.coding.grammar.companions import companions, victims_beside
 from reportedly.coding.grammar.kinds import ARMED, MEANS, TARGETS, Kinds
 from reportedly.coding.grammar.light_verbs import Light, LightVerbs
 from reportedly.coding.grammar.slot_shapes import (
+    COMPOUND,
     NO_PARTICLES,
     asker,
     backed,
+    called_by,
     clause_subject,
     doers_of,
     has_clause,
     has_determiner,
+    hyphened,
     is_captive_of_others,
+    is_foe,
     particle_objects,
     phrases_below,
     second_side,
@@ -83,7 +87,6 @@ _INCLINED = word_list("slots.inclined")
 _HEADED = word_list("slots.headed")
 _ANSWERS = word_list("slots.answers")
 _NONE: frozenset[str] = frozenset()
-_COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
 _SPOKESMEN = word_list("slots.spokesmen")
@@ -97,9 +100,8 @@ _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("slots.offended")
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("slots.held_in")
-_FOREFRONTS = frozenset({"forefront", "vanguard", "heart", "head"})
-_CALLED = frozenset({"call", "convene", "convoke"})
-_NOBODYS = frozenset({"those", "perpetrator", "culprit"})
+_FOREFRONTS = word_list("slots.forefronts")
+_UNNAMED = word_list("slots.unnamed")
 
 
 class Slots:
@@ -124,14 +126,7 @@ class Slots:
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
-            found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
-            if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
-                found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
-            if head.dep == "acl" and head.tag == "VBG" and head.head.lemma in _TEXTS and head.head.dep == "dobj" and not any(t.i in self.analysis.mention_at for t in found):
-                return surface_subject(head.head.head)  # "the gang posted a video [threatening] its rivals"
-            if not found and head.tag == "VBG" and head.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "pcomp"):
-                return [t for c in head.children if c.dep == "poss" and not self.kinds.is_date(c) for t in conjuncts(c)]  # "Tehran's [rattling] of sabres"
-            return [*found, *companions(found[0], head)] if found else found
+            return self._verb_subject(head, words)
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
@@ -158,6 +153,17 @@ class Slots:
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         return self._fill_verb_prep(head, slot, words)
+
+    def _verb_subject(self, head: Token, words: Sequence[Token]) -> list[Token]:
+        """Return who does what a verb says, and those who do it with him; ``words``: the further words of its phrase."""
+        found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
+        if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
+            found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
+        if head.dep == "acl" and head.tag == "VBG" and head.head.lemma in _TEXTS and head.head.dep == "dobj" and not any(t.i in self.analysis.mention_at for t in found):
+            return surface_subject(head.head.head)  # "the gang posted a video [threatening] its rivals"
+        if not found and head.tag == "VBG" and head.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "pcomp"):
+            return [t for c in head.children if c.dep == "poss" and not self.kinds.is_date(c) for t in conjuncts(c)]  # "Tehran's [rattling] of sabres"
+        return [*found, *companions(found[0], head)] if found else found
 
     def _fill_verb_prep(self, head: Token, slot: str, words: Sequence[Token]) -> list[Token]:
         """Return what a preposition of a verb holds, also where the parser hung it on a later word of its phrase or on a neighbour."""
@@ -191,23 +197,7 @@ class Slots:
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep == "dobj" and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":
-            if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
-                return found
-            if light is not None and light.role == "actor":
-                undergoes = is_passive(light.verb) and ((top.dep == "dobj" and light.verb.lemma in _GIVEN) or any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb)))
-                named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
-                doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
-                if light.verb.lemma == "claim":
-                    doers = [b for t in doers for b in (self._spoken_for(t) or [t])]
-                if light.verb.lemma in _TELLING and any(c.tag == "PRP$" or is_captive_of_others(c) for o in (head, *prep_objects(head, "of")) for c in o.children):
-                    return []  # "announced the death of its commander", "the release of a sailor held hostage"
-                doers += companions(doers[0]) if doers and not undergoes else []
-                return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
-            if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
-                return owned  # "survived an attempt claimed by the Shabaab"
-            if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
-                return surface_subject(light.verb)  # "[the guards] subjected them to torture"
-            return _called_by(head) or self._adjunct_subject(head, top)
+            return self._noun_subject(head, top, light)
         if slot == "obj":
             if light is not None and light.role == "recipient":  # "were subjected to torture"; but "subjected [them] to torture"
                 return logical_object(light.verb) if top.dep == "pobj" and (is_passive(light.verb) or light.verb.child("dobj") is not None) else [] if is_passive(light.verb) else surface_subject(light.verb)
@@ -231,10 +221,30 @@ class Slots:
         if slot == "above":  # "vowed [revenge]", "warned of a [response]"
             return [top.head] if top.dep in ("dobj", "nsubjpass") else [top.head.head] if top.dep == "pobj" else []
         if slot == "pair":  # "the Russia-Ukraine grain deal"
-            return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
+            return next(([*pair, c] for c in head.children if c.dep in COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         return self._noun_prep(head, top, slot, light)
+
+    def _noun_subject(self, head: Token, top: Token, light: Light | None) -> list[Token]:
+        """Return who does what a noun says, by the verb that lends it one where there is such a verb; ``top``: the noun that counts it."""
+        if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
+            return found
+        if light is not None and light.role == "actor":
+            undergoes = is_passive(light.verb) and ((top.dep == "dobj" and light.verb.lemma in _GIVEN) or any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb)))
+            named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
+            doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
+            if light.verb.lemma == "claim":
+                doers = [b for t in doers for b in (self._spoken_for(t) or [t])]
+            if light.verb.lemma in _TELLING and any(c.tag == "PRP$" or is_captive_of_others(c) for o in (head, *prep_objects(head, "of")) for c in o.children):
+                return []  # "announced the death of its commander", "the release of a sailor held hostage"
+            doers += companions(doers[0]) if doers and not undergoes else []
+            return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
+        if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
+            return owned  # "survived an attempt claimed by the Shabaab"
+        if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
+            return surface_subject(light.verb)  # "[the guards] subjected them to torture"
+        return called_by(head) or self._adjunct_subject(head, top)
 
     def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
@@ -262,9 +272,9 @@ class Slots:
         """Return what a preposition holds that the parser hung on a word inside the noun's own phrase."""
         found: list[Token] = []
         if slot == "against":
-            found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and is_foe(self.analysis, c)]
+            found = [c for c in head.children if c.dep in COMPOUND and c.i in self.analysis.mention_at and is_foe(self.analysis, c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
-            found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else _called_by(head))) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
+            found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else called_by(head))) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "for":  # "pleas from the mayor for tents"
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "sanctions [targeting] four banks"
@@ -332,11 +342,11 @@ class Slots:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
         out: list[Token] = []
         for child in noun.children:
-            if child.dep not in _COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
+            if child.dep not in COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
             if classes & MEANS and child.tag in ("NN", "NNS"):
-                out += [c for c in child.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at]  # "a [coalition] drone strike"
+                out += [c for c in child.children if c.dep in COMPOUND and c.i in self.analysis.mention_at]  # "a [coalition] drone strike"
                 continue
             kinds = classes & TARGETS
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
@@ -370,41 +380,45 @@ class Slots:
             top = first_joined(top)
             if top.dep != "pobj":
                 return []
-            governor = top.head.head
-            if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
-                return [governor]  # "dispersed by police with tear gas"
-            if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
-                return [governor.head] if governor.head.lower not in _NOBODYS else []  # "a militia responsible for the deportation of"; "those responsible" are whoever they are
-            if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
-                return surface_subject(governor.head)  # "they are ready for talks"
-            if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
-                return [governor] if governor.lemma not in _NOBODYS else []  # "the mastermind of the attack"
-            if governor.lemma in _FOREFRONTS and top.head.lower == "of" and governor.dep == "pobj" and is_verb(governor.head.head):
-                return surface_subject(governor.head.head)  # "is at the forefront of the battle"
-            if is_verb(governor):
-                if governor.lemma in _SUFFERING:
-                    return []  # "people died in clashes"
-                if is_passive(governor):
-                    if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
-                        return logical_object(governor)
-                    return agents(governor) if top.head.lower not in _APART else []
-                if (top.head.lower == "for" and governor.lemma in _ASKING) or (top.head.lower == "of" and governor.lemma in _SPEAKING):
-                    return []  # "pressed for an end to the raids"
-                if top.head.lower in ("with", "through", "during", "by"):
-                    return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
-                return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
-            if governor.lemma in SUSPICIONS and top.head.lower == "of":
-                return suspected(governor)
-            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
-                return []  # "after weeks of protests" they are nobody's
-            if governor.dep == "attr" and top is not head and top.head.lower == "in":
-                return []  # "is the latest official in a wave of arrests"
-            if governor.lemma in _NO_DOERS:
-                return []  # "in return for aid", "in favour of strikes"
-            if found := noun_doer(governor):
+            if (found := self._doer_above(head, top)) is not None:
                 return found
-            top = climb_partitive(governor)
+            top = climb_partitive(top.head.head)
         return []
+
+    def _doer_above(self, head: Token, top: Token) -> list[Token] | None:
+        """Return the doer of a noun by the word that its preposition hangs on, None where that is to be asked of the word above. ``top``: what counts the noun, or is counted above it."""
+        governor = top.head.head
+        if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
+            return [governor]  # "dispersed by police with tear gas"
+        if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
+            return [governor.head] if governor.head.lower not in _UNNAMED else []  # "a militia responsible for the deportation of"; "those responsible" are whoever they are
+        if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
+            return surface_subject(governor.head)  # "they are ready for talks"
+        if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
+            return [governor] if governor.lemma not in _UNNAMED else []  # "the mastermind of the attack"
+        if governor.lemma in _FOREFRONTS and top.head.lower == "of" and governor.dep == "pobj" and is_verb(governor.head.head):
+            return surface_subject(governor.head.head)  # "is at the forefront of the battle"
+        if is_verb(governor):
+            if governor.lemma in _SUFFERING:
+                return []  # "people died in clashes"
+            if is_passive(governor):
+                if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
+                    return logical_object(governor)
+                return agents(governor) if top.head.lower not in _APART else []
+            if (top.head.lower == "for" and governor.lemma in _ASKING) or (top.head.lower == "of" and governor.lemma in _SPEAKING):
+                return []  # "pressed for an end to the raids"
+            if top.head.lower in ("with", "through", "during", "by"):
+                return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
+            return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
+        if governor.lemma in SUSPICIONS and top.head.lower == "of":
+            return suspected(governor)
+        if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
+            return []  # "after weeks of protests" they are nobody's
+        if governor.dep == "attr" and top is not head and top.head.lower == "in":
+            return []  # "is the latest official in a wave of arrests"
+        if governor.lemma in _NO_DOERS:
+            return []  # "in return for aid", "in favour of strikes"
+        return noun_doer(governor) or None
 
     def _doer_by_link(self, head: Token, top: Token) -> list[Token] | None:
         """Return the doer of a noun that its preposition and the word above it settle by themselves, None where they do not."""
@@ -447,7 +461,7 @@ class Slots:
         if condition.slot == "of" and not (tokens or noun or condition.negated):  # "holds the bodies of ten protesters", "paid the salaries of teachers", but not "suspect members of a cell"
             tokens = [t for o in logical_object(head)[:1] if o.pos == "NOUN" and not self.kinds.is_of(o, _PEOPLE) for t in prep_objects(o, "of")]
         if condition.slot == "comp" and noun and condition.lemmas:
-            tokens = [c for c in head.children if c.dep in _COMPOUND]
+            tokens = [c for c in head.children if c.dep in COMPOUND]
         if condition.lemmas:
             if condition.slot == "ing":  # "stopped shelling the town"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
@@ -472,21 +486,3 @@ class Slots:
         else:  # "fired him on Monday" has no "on"
             found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
         return found != condition.negated
-
-
-def _called_by(act: Token) -> list[Token]:
-    """Return who called an act: "protests called by the [unions] against the junta"."""
-    return [t for c in act.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLED for t in agents(c)]
-
-
-def is_foe(analysis: Analysis, name: Token) -> bool:
-    """Whether a name before a noun is whom it is against: "the anti-[ISIS] campaign"."""
-    tokens = analysis.tokens
-    return name.i > 1 and tokens[name.i - 1].text == "-" and tokens[name.i - 2].lower in ("anti", "counter")
-
-
-def hyphened(analysis: Analysis, name: Token) -> list[Token]:
-    """Return the name that a hyphen joins to one before a noun: "the [Canada]-EU deal"."""
-    if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
-        return []
-    return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]

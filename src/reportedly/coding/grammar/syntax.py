@@ -26,7 +26,8 @@ SENDINGS = word_list("syntax.sendings")
 SUSPICIONS = word_list("syntax.suspicions")
 SUMS = word_list("syntax.sums")
 _BIDDING = word_list("bidding")
-_TAKING_PART = frozenset({"take", "participate", "join", "attend", "host"})  # "held a drill, with Japan taking part"
+_TAKING_PART = word_list("syntax.taking_part")
+_WHOLLY = frozenset({"both", "all", "some", "most", "many", "several"})
 DEPTH = 8
 Range = tuple[int, int]  # token indices, both inclusive
 MONTHS = load_times().numbers["month"]  # every spelling of a month, small, to its number
@@ -199,7 +200,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                 out += shared_object(child)
             for inner in child.children:
                 if inner.dep == "pobj":
-                    whole = token.lower in ("both", "all", "some", "most", "many", "several") and inner.lower in RELATIVE  # "the union and the church, both of which"
+                    whole = token.lower in _WHOLLY and inner.lower in RELATIVE  # "the union and the church, both of which"
                     out += conjuncts(antecedent(inner)) if whole else [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]

@@ -7,6 +7,8 @@ from reportedly.coding.grammar.syntax import leftmost, rightmost
 from reportedly.lexicons.word_lists import word_list
 
 _BODIES = word_list("appended.bodies")
+_KINDS = word_list("appended.kinds")
+_CALLING = word_list("appended.calling")
 _PARTS = word_list("appended.parts")
 _NAMED_BODIES = word_list("appended.named_bodies")
 
@@ -125,10 +127,6 @@ def mend_named_object(name: Token) -> None:
     if kind.lower in _KINDS or (kind.tag == "NN" and name.head.lemma not in _CALLING and any(c.dep == "compound" for c in name.children)):
         kind.pos, kind.tag = "NOUN", "NN"
         name.reattach(kind, "appos")
-
-
-_KINDS = word_list("appended.kinds")
-_CALLING = word_list("appended.calling")
 
 
 def mend_receiver(to: Token) -> None:

@@ -23,9 +23,7 @@ _TOGETHER = word_list("beside_names.together")
 
 def mend_beside_name(token: Token) -> None:
     """Mend what stands beside a name: kinds, offices, bodies joined to it."""
-    if token.dep == "nsubj" and token.pos == "PROPN":
-        _mend_named_kind(token)
-    elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
+    if token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
         _mend_two_offices(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
@@ -218,11 +216,3 @@ def _mend_late_name(name: Token) -> None:
     last = token_before(name.subtree()[0])
     if last is not None and last is not name.head and last.pos == "NOUN" and last.dep == "conj" and last.head is name.head:
         name.reattach(last, "appos")
-
-
-def _mend_named_kind(name: Token) -> None:
-    """Set a name beside the noun that says what it is: "the [charity] Help Now urged", which the parser takes for two subjects."""
-    verb = name.head
-    kind = next((c for c in verb.children if c.dep == "nsubj" and c.i < name.i and c.pos == "NOUN"), None)
-    if kind is not None and name.subtree()[0].i == kind.i + 1 and any(c.dep == "det" for c in kind.children):
-        name.reattach(kind, "appos")

@@ -12,12 +12,6 @@ from reportedly.coding.repairs.lists import SAYING
 
 def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
-    if verb.dep in ("acl", "advcl") and (speaker := _hung_behind(verb, is_somebody)) is not None:
-        clause = verb.sent.root
-        verb.reattach(clause, "conj")
-        speaker.reattach(verb, "nsubj")
-        _lead_with(verb, clause)
-        return
     if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
         return
     own = verb.child(*_SUBJECTS)
@@ -34,10 +28,9 @@ def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> Non
             _lead_with(verb, verb.head)
 
 
-def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
+def mend_hung_speaker(verb: Token, tokens: Sequence[Token], is_somebody: Callable[[str], bool]) -> None:
     """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
-    own, root = verb.child("nsubj"), verb.sent.root
-    own = own or _phrase_before(verb)
+    own, root = verb.child("nsubj") or _phrase_before(verb) or _named_before(verb, is_somebody), verb.sent.root
     if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING:
         return
     if verb.child("ccomp", "xcomp", "mark", "agent", "acomp", "oprd", "auxpass") is not None or (verb.child("dobj") is not None and verb.lemma not in ("tell", "quote")):
@@ -49,21 +42,14 @@ def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
         return
     own.reattach(verb, "nsubj")
-    verb.reattach(verb, "ROOT")
-    root.head, root.dep = verb, "ccomp"
-    verb.children.insert(0, root)
-    _hand_down_reasons(verb, own)
+    verb.reattach(root, "conj")
+    _lead_with(verb, root)
 
 
-def _hung_behind(verb: Token, is_somebody: Callable[[str], bool]) -> Token | None:
-    """Return the speaker behind a comma that the parser hangs, with the verb of saying that ends the sentence, on the last noun of what is said: "will close its embassy in Kabul, its foreign [minister], Omar Said, announced in Oslo"."""
-    root = verb.sent.root
-    if root is verb or not is_verb(root) or root.i > verb.i or verb.child(*_SUBJECTS, "agent", "dobj", "mark", "advmod", "xcomp", "ccomp") is not None or verb.subtree()[-1].i < verb.sent.tokens[-1].i - 1:
-        return None
-    speaker = _speaker_before(verb) if verb.head.dep != "dobj" else verb.head
-    if speaker is None or speaker.i < root.i or not _opens_after_comma(speaker) or speaker.dep not in ("appos", "dobj", "npadvmod", "dep", "conj"):
-        return None
-    return speaker if is_somebody(speaker.lemma.lower()) else None
+def _named_before(verb: Token, is_somebody: Callable[[str], bool]) -> Token | None:
+    """Return the speaker whose name stands between him and a verb: "will close its embassy in Kabul, its foreign [minister], Omar Said, announced in Oslo"."""
+    speaker = verb.head if verb.head.dep == "dobj" else _speaker_before(verb)
+    return speaker if speaker is not None and verb.dep != "relcl" and _opens_after_comma(speaker) and is_somebody(speaker.lemma.lower()) else None
 
 
 def _parted_from_name(verb: Token, own: Token, is_somebody: Callable[[str], bool]) -> Token:

@@ -127,23 +127,29 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
         mend_witnessed(token)
         _mend_sentence_of_court(token)
     elif token.tag == "VBN":
-        if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
-            token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
-        mend_after_state(token)
-        mend_perfect_conjunct(token)
-        if (is_perfect(token) or token.child("auxpass") is not None) and token.child(*_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
-            join_with_subject(token, subject)
-        mend_done_conjunct(token)
-        mend_passive_after_infinitive(token)
-        mend_perfect_after_clause(token)
-        mend_counted_subject(token)
-        mend_told_conjunct(token)
+        _mend_joined_participle(token, act_of)
     elif token.tag == "VBG":
         mend_joined_gerund(token)
     elif token.tag == "VB":
         mend_infinitive_conjunct(token)
         if token.head.tag == "NNS":
             _mend_joined_modifier(token)
+
+
+def _mend_joined_participle(verb: Token, act_of: Callable[[str], str | None]) -> None:
+    """Mend what a past participle is joined to, and what it is itself: a perfect, a passive or a quality."""
+    above = verb.head
+    if above.pos == "ADJ" and above.dep in ("acl", "advcl") and above.lower.endswith("ed") and (act := act_of(above.lower)) is not None:
+        above.pos, above.tag, above.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
+    mend_after_state(verb)
+    mend_perfect_conjunct(verb)
+    if (is_perfect(verb) or verb.child("auxpass") is not None) and verb.child(*_SUBJECTS) is None and (subject := taken_for_object(verb)) is not None:
+        join_with_subject(verb, subject)
+    mend_done_conjunct(verb)
+    mend_passive_after_infinitive(verb)
+    mend_perfect_after_clause(verb)
+    mend_counted_subject(verb)
+    mend_told_conjunct(verb)
 
 
 def _mend_added(verb: Token) -> None:

@@ -153,17 +153,21 @@ def _mend_to_free(free: Token, is_actor: Callable[[str], bool]) -> None:
 def _mend_asked_for(mark: Token) -> None:
     """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw", "calls grew [for] him to go"."""
     clause = mark.head
-    if clause.dep == "advcl" and clause.head.dep == "pobj" and (call := clause.head.head.head).lemma in CALLS and call.pos == "NOUN" and clause.head.head.lower in ("from", "by"):
+    if (call := _call_for(mark)) is not None:
         mark.reattach(call, "prep")
-        clause.reattach(mark, "pcomp")  # "calls from the opposition [for] the minister to resign"
-        return
+        clause.reattach(mark, "pcomp")
+
+
+def _call_for(mark: Token) -> Token | None:
+    """Return the verb or noun of asking that a clause with "for" tells the wish of."""
+    clause, above = mark.head, mark.head.head
+    if clause.dep == "advcl" and above.dep == "pobj" and above.head.lower in ("from", "by") and (call := above.head.head).lemma in CALLS and call.pos == "NOUN":
+        return call  # "calls from the opposition [for] the minister to resign"
+    if clause.dep not in ("advcl", "xcomp", "ccomp", "relcl", "acl") or clause.child("nsubj", "nsubjpass") is None:
+        return None
+    called = above.child("nsubj")
+    if called is not None and called.lemma in CALLS and clause.dep in ("advcl", "xcomp", "ccomp"):
+        return called
     before = token_before(mark)
-    called = clause.head.child("nsubj")
-    if called is not None and called.lemma in CALLS and clause.dep in ("advcl", "xcomp", "ccomp") and clause.child("nsubj", "nsubjpass") is not None:
-        mark.reattach(called, "prep")
-        clause.reattach(mark, "pcomp")
-        return
-    verb = before if before is not None and before.pos == "NOUN" and before.lemma in CALLS else clause.head
-    if clause.dep in ("advcl", "xcomp", "ccomp", "relcl", "acl") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
-        mark.reattach(verb, "prep")
-        clause.reattach(mark, "pcomp")
+    asking = before if before is not None and before.pos == "NOUN" and before.lemma in CALLS else above
+    return asking if asking.lemma in _ASKING | CALLS and mark.i == asking.i + 1 and any(c.tag == "TO" for c in clause.children) else None

@@ -21,6 +21,7 @@ _LEADING_ON = word_list("leading_on")
 _OF_TWO_KINDS = word_list("headlines.of_two_kinds")
 _PLURAL_ACTORS = word_list("headlines.plural_actors")
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
+_SIGNATURE = 5  # words at most behind "say" at the end of a headline
 
 
 def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None], past_of: Callable[[str], str | None]) -> None:
@@ -332,11 +333,10 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
 
 def _is_told_by(verb: Token) -> bool:
     """Whether who says what a headline tells stands behind its verb: "Rebels burn 40 houses, [say] witnesses"."""
+    if verb.lemma != "say" or _before(verb).text != ",":
+        return False
     behind = [t for t in verb.sent.tokens if t.i > verb.i]
-    return verb.lemma == "say" and 0 < len(behind) < _SIGNING and _before(verb).text == "," and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET") for t in behind)
-
-
-_SIGNING = 6  # words
+    return 0 < len(behind) <= _SIGNATURE and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET") for t in behind)
 
 
 def _lead(first: Token, last: Token) -> None:

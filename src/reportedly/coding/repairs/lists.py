@@ -261,10 +261,11 @@ def _mend_listed_name(name: Token) -> None:
     first, listed = name.head, [name]
     while (further := listed[-1].child("conj")) is not None:
         listed.append(further)
+    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or first.child("conj") is not None:
+        return
     kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
-    closing = token_after(listed[-1].subtree()[-1])
-    is_row = first.dep == "nsubj" and closing is first.head and first.ent is not None and first.ent.label in _BODIES  # "Mali, [Burkina Faso] and Niger announced": no comma closes an apposition
-    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (is_row or kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
+    is_row = first.dep == "nsubj" and first.ent is not None and first.ent.label in _BODIES and token_after(listed[-1].subtree()[-1]) is first.head  # "Mali, [Burkina Faso] and Niger announced": no comma closes an apposition
+    if not (is_row or kinds <= _BODIES or kinds == {"PERSON"}):
         return
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):

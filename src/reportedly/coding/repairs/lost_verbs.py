@@ -43,8 +43,7 @@ def mend_noun_behind_that(noun: Token) -> None:
     if who is None or twin is None or noun.child("mark") is None:
         return
     noun.pos, noun.tag = "VERB", "VBZ"
-    for child in [c for c in noun.children if c.i < who.i and c.dep in ("det", "poss", "amod", "compound")]:
-        child.reattach(who, child.dep)
+    noun.give_before(who, "det", "poss", "amod", "compound")
     who.reattach(noun, "nsubj")
 
 

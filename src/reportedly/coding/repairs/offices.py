@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import ancestors, is_time, leftmost
+from reportedly.coding.grammar.syntax import ancestors, is_after_comma, is_time, leftmost
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at", "in"})
@@ -104,9 +104,10 @@ def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
 
 def _mend_office_behind(office: Token) -> None:
     """Make the subject of "Ada Roe, the ministry's [spokeswoman] [without a second comma] said", which the parser takes for a phrase beside it."""
-    name, tokens, base = next((c for c in office.head.children if c.i < office.i and c.dep in ("npadvmod", "dep")), None), office.sent.tokens, office.sent.tokens[0].i
-    comma = leftmost(office).i - base - 1
-    if name is None or name.i != base + comma - 1 or tokens[comma].text != "," or name.tag != "NNP" or name.child("compound") is None or (name.ent is not None and name.ent.label != "PERSON") or office.head.i < office.i:
+    name = next((c for c in office.head.children if c.i < office.i and c.dep in ("npadvmod", "dep")), None)
+    if name is None or name.tag != "NNP" or name.child("compound") is None or (name.ent is not None and name.ent.label != "PERSON") or office.head.i < office.i:
+        return
+    if name.i != (first := leftmost(office)).i - 2 or not is_after_comma(first):
         return
     name.dep = "nsubj"
     office.reattach(name, "appos")

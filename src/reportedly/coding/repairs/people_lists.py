@@ -32,7 +32,7 @@ def mend_people_row(and_: Token, is_person: Callable[[str], bool]) -> None:
     if not any(_is_office(a, is_person) and _is_name(b) for a, b in pairwise(nodes)) and not all(_has_title(t, is_person) for t in nodes[:2]):
         return
     office = None if _is_name(top) else top
-    for node, after in zip(nodes[1:], [*nodes[2:], None], strict=True):
+    for last, node, after in zip(nodes[:-1], nodes[1:], [*nodes[2:], None], strict=True):
         before = token_before(leftmost(node))
         joined = before is not None and before.lower == "and"
         if _is_name(node):
@@ -41,7 +41,7 @@ def mend_people_row(and_: Token, is_person: Callable[[str], bool]) -> None:
             else:
                 node.reattach(top, "conj")
             office = None
-        elif joined or office is not None or after is None or _is_name(after) or nodes[nodes.index(node) - 1].dep == "appos":
+        elif joined or office is not None or after is None or _is_name(after) or last.dep == "appos":
             node.reattach(top, "conj")
             office = node
         else:

@@ -50,7 +50,7 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
     elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and (token.lemma in SAYING or token.lemma == "quote"):
-        mend_hung_speaker(token, tokens)
+        mend_hung_speaker(token, tokens, known.is_body)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
     elif token.dep == "ccomp" and token.head.i < token.i:

@@ -21,8 +21,7 @@ def _mend_part_of_verb(noun: Token) -> None:
     verb = noun.head
     if noun.dep != "compound" or verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or noun.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
         return
-    for child in [c for c in verb.children if c.i < noun.i and c.dep in ("det", "poss", "amod", "compound", "nummod")]:
-        child.reattach(noun, child.dep)
+    verb.give_before(noun, "det", "poss", "amod", "compound", "nummod")
     noun.reattach(verb, "nsubj")
 
 
@@ -34,16 +33,21 @@ def _mend_loose(noun: Token) -> None:
 
 
 def mend_aged(token: Token, tokens: Sequence[Token]) -> None:
-    """Make a subject of "The 45-year-[old] said", and a verb behind it of "The 45-year-[old] accused President Sow", which the parser reads as one noun phrase."""
-    if token.lower != "old" or token.dep != "amod" or token.i + 1 >= len(tokens) or tokens[token.i - 1].text != "-":
+    """Make a subject of "The 45-year-[old] said", "The 45-year-[old] accused President Sow", which the parser reads as one noun phrase."""
+    if token.i + 1 >= len(tokens) or tokens[token.i - 1].text != "-":
         return
     verb, noun = tokens[token.i + 1], token.head
     if noun is verb and verb.tag in FINITE and verb.child(*_SUBJECTS) is None and token.child("det") is not None:
         token.dep = "nsubj"
         return
     named = noun.pos == "PROPN" or noun.tag == "NNS" or any(c.dep in ("det", "poss") and c.i > verb.i for c in noun.children)
-    if verb.head is not noun or not named or noun.i < verb.i or not (verb.tag in ("VBD", "VBN") or (verb.tag == "JJ" and verb.lower.endswith("ed"))):
-        return
+    if verb.head is noun and named and noun.i > verb.i and (verb.tag in ("VBD", "VBN") or (verb.tag == "JJ" and verb.lower.endswith("ed"))):
+        _mend_deed_of_aged(token, verb)
+
+
+def _mend_deed_of_aged(token: Token, verb: Token) -> None:
+    """Make the verb of "The 45-year-old [accused] President Sow", which the parser takes for a word about him. ``token``: the word "old"."""
+    noun = token.head
     noun.give_before(token, "det")
     while noun.dep == "compound" and noun.head.i > noun.i:
         noun = noun.head  # "accused [President] Sow"
@@ -100,12 +104,15 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
     """Leave a verb one subject where the parser gave it two."""
     if token.tag == "PRP" and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
-    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == leftmost(token).i - 1 and c.pos in ("NOUN", "ADJ")), None)) is not None and noun.tag in ("NN", "JJ"):
+    noun = next((c for c in token.head.children if c.dep == token.dep and c.i == leftmost(token).i - 1 and c.pos in ("NOUN", "ADJ")), None) if token.pos == "PROPN" else None
+    if noun is not None and noun.tag == "NNS" and noun.child("det") is not None:
+        token.reattach(noun, "appos")  # "The brothers [Ali Sy] and Omar Ba urged"
+        return
+    if noun is not None and noun.tag in ("NN", "JJ"):
         for child in list(noun.children):
             child.reattach(token, child.dep)
         noun.reattach(token, "compound" if noun.pos == "NOUN" else "amod")  # "Lebanese [group] Hezbollah fired", "Sudan's [paramilitary] Support Forces fired": one subject
-    before = tokens[max(leftmost(token).i - 1, 0)]
-    if token.pos == "PROPN" and before.dep == "conj" and before.tag == "NN" and before.sent is token.sent and (whole := first_joined(before)).dep in _SUBJECTS and whole.head is token.head:
+    if token.pos == "PROPN" and (before := tokens[max(leftmost(token).i - 1, 0)]).dep == "conj" and before.tag == "NN" and before.sent is token.sent and (whole := first_joined(before)).dep in _SUBJECTS and whole.head is token.head:
         token.reattach(before.head, "conj")  # "Hezbollah and its ally [Hamas] condemned"
         for child in list(before.children):
             child.reattach(token, child.dep)
