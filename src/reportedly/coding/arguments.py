@@ -19,6 +19,7 @@ from reportedly.coding.acting.elsewhere import (
     is_one_person,
     left_hurt,
     makers,
+    owners_told,
     sender,
     used_on,
     without_trigger,
@@ -379,8 +380,7 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
-    owners = [t for c in thing.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]  # "struck targets belonging to the militia"
-    return owners or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
+    return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
 def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:

@@ -57,9 +57,14 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
             inside.append(owner)
         elif any(c.dep in ("amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and (m.kind == "description" or m.rule.startswith("lexicon")) and m.rule != "lexicon-capital" for c in post.children) and post.i not in analysis.mention_at:
             return [(described(analysis, post), post.span)]
-    inside += [t for o in objects for c in o.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]  # "seized vehicles belonging to the army"
+    inside += [t for o in objects for t in owners_told(o)]
     mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
+
+
+def owners_told(thing: Token) -> list[Token]:
+    """Return to whom a thing is said to belong: "seized vehicles belonging to [the army]"."""
+    return [t for c in thing.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]
 
 
 def makers(analysis: Analysis, draft: Draft) -> list[Token]:

@@ -8,6 +8,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _HARM = word_list("harming_means")
 _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "crowd-control"})
+DRONES = word_list("means.drone")
 _MODE_OF = {weapon: mode for mode in ("heavy-weapons", "firearms", "explosives", "drone", "aerial", "primitive", "crowd-control") for weapon in word_list(f"means.{mode}")}
 _USUAL = frozenset({None, "firearms", "aerial", "heavy-weapons", "explosives"})  # of "opened fire", "bombed": what is done it with may be said
 _WITH = frozenset({"with", "by", "using", "from", "through"})

@@ -15,7 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _WORK = frozenset({"work", "handiwork", "doing"})
-_ENDING = word_list("noun_doers.ending")
+_ENDING = word_list("ceasing")
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})

@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Ent, Token
 from reportedly.coding.geography.place_extent import Extents, Found, link_containers
 from reportedly.coding.geography.place_lists import HandList, PlaceWords
 from reportedly.coding.geography.place_signs import (
+    JOINERS,
     fame_of,
     follows_comma,
     is_beset,
@@ -46,7 +47,6 @@ _PREFIXES = word_list("place_finding.prefixes")
 _PEOPLE_OF = frozenset({"communities", "neighbourhood", "neighborhood"})  # "Druze communities" are people
 _HOUSES = word_list("grounds")  # "the embassy in Baghdad" lies there
 _STORY = frozenset({"paragraph", "list"})
-_JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
 class PlaceFinder:
@@ -315,7 +315,7 @@ class PlaceFinder:
             token = tokens[j]
             if is_capital(token.text) or token.text[0].isdigit():
                 ends.append(j)
-            elif not (token.lower in _INNER or token.text in _JOINERS or token.tag == "POS" or is_glued(tokens, j)):
+            elif not (token.lower in _INNER or token.text in JOINERS or token.tag == "POS" or is_glued(tokens, j)):
                 if self.extents.kind_noun(token):
                     ends.append(j)
                 break

@@ -32,7 +32,7 @@ _STAGES = word_list("stages")
 _SEATS = frozenset({"government", "authority", "administration", "regime"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = NEAR - {"of", "on", "into"}
-_ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
+ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
 _SEALING = frozenset({"sign", "initial", "conclude", "reach", "seal"})  # "signed a truce in Havana": both were there
 _RIGHT_AT = frozenset({"in", "at", "near", "outside"})
 _TURNED_TO = frozenset({"from", "to", "by", "against", "on", "with"})
@@ -93,7 +93,7 @@ class PlacePhrases(PlacesAgain):
 
     def _are_deeds(self, noun: Token) -> bool:
         """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""
-        return self.draft is not None and self.draft.type in _ON_GROUND and self.by_word[noun.i].type in _ON_GROUND
+        return self.draft is not None and self.draft.type in ON_GROUND and self.by_word[noun.i].type in ON_GROUND
 
     def _is_deed_on_deed(self, prep: Token, noun: Token) -> bool:
         """Whether both this act and one it is done to happen on the ground, in one place."""
@@ -161,7 +161,7 @@ class PlacePhrases(PlacesAgain):
         if word == "on":
             return not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
         if word == "between":  # "ambushed between Djibo and Arbinda"
-            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
+            return place.precision != "country" and self.draft is not None and self.draft.type in ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
         if word == "from" and depth and not {lemma, above.head.lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
@@ -215,7 +215,7 @@ class PlacePhrases(PlacesAgain):
         if obj is None:
             return None
         place = self.at(obj)
-        if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
+        if place is not None and self.draft is not None and self.draft.type not in ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
             return None  # "arm Kyiv"
         if place is not None:
             swept = verb.lemma in _SWEEPING and self.draft is not None and verb is not self.draft.head  # "a strike paralysed Argentina"
