@@ -23,7 +23,7 @@ _HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _WISHING = word_list("status.wishing")
 _INFORMING = word_list("status.informing")
-_TALKING = frozenset("discuss review address raise".split())
+_TALKING = word_list("talking_of")
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = word_list("saying_no")
@@ -31,8 +31,6 @@ _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
 _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
-
-
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 

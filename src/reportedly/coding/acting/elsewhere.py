@@ -27,7 +27,10 @@ _HOLDING = word_list("elsewhere.holding")
 _HURT = word_list("elsewhere.hurt")
 _BROKERING = frozenset({"broker", "mediate"})
 _OFFERS = frozenset({"offer", "proposal"})
-_STRIKING_BACK = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+_STRIKING_BACK = word_list("striking_back")
+_ANSWERING = word_list("elsewhere.answering")
+_ENVOYS = word_list("elsewhere.envoys")
+_ABOUT = frozenset({"over", "about", "at", "for"})
 
 
 def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
@@ -117,11 +120,6 @@ def answerers(draft: Draft) -> list[Token]:
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []
-
-
-_ANSWERING = word_list("elsewhere.answering")
-_ENVOYS = word_list("elsewhere.envoys")
-_ABOUT = frozenset({"over", "about", "at", "for"})
 
 
 def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

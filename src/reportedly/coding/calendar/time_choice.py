@@ -35,7 +35,7 @@ _FOUNDING = word_list("time_choice.founding")
 _TO = frozenset({"to", "for", "until", "till", "from"})
 _LATER = frozenset({"after", "within", "for"})
 _SOON = word_list("time_choice.soon")
-_TALKING = frozenset({"discuss", "debate", "address", "consider"})  # what a meeting is for is no second one
+_TALKING = word_list("talking_of")  # what a meeting is for is no second one
 _DEPTH = 12
 _CLIMBS = 4
 
