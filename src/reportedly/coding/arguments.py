@@ -6,6 +6,8 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.acting.addressed import HOSTILE, address
+from reportedly.coding.acting.authors import TEXTS, authors, authors_above
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.elsewhere import (
@@ -17,14 +19,16 @@ from reportedly.coding.acting.elsewhere import (
     is_one_person,
     left_hurt,
     makers,
+    owners_told,
     sender,
     used_on,
     without_trigger,
 )
+from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
 from reportedly.coding.acting.one_act import merge
-from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
+from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
-from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
+from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
@@ -36,15 +40,9 @@ _MEANS = frozenset({"warplane"})
 _BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("arguments.provoking")
-_TELLING = word_list("arguments.telling")
-_CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _USING = frozenset({"use", "fire", "open", "launch"})
-_WORK = frozenset({"work", "handiwork", "doing"})
-_ENDING = word_list("arguments.ending")
-_PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
-_DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
 _MEETING_NEEDS, _NEEDS = word_list("arguments.meeting_needs"), word_list("arguments.needs")
@@ -52,33 +50,18 @@ _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _CARGO = frozenset({"weapon"})
-_TEXTS = frozenset({"document", "statement", "law"})
-_REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
-_ADDRESSING = word_list("arguments.addressing")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
-_AGREEING = word_list("arguments.agreeing")
-_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = word_list("arguments.nobody")
-_ISSUING = word_list("issuing")
-_CONQUESTS = word_list("arguments.conquests")
-_TAKING = word_list("arguments.taking")
-_MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
-_REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
-
-
-def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
-    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
-    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
 
 
 class Arguments:
@@ -105,39 +88,11 @@ class Arguments:
             account_for_shared(draft)
         for draft in analysis.events:
             if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
-                self._addressed(analysis, draft, slots, by_head)
+                address(analysis, draft, slots, by_head)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
-
-    def _addressed(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
-        """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
-        verb = draft.head
-        owned = any(c.dep == "poss" and c.tag != "PRP$" for o in logical_object(verb) for c in o.children)  # "demanded the minister's resignation": of him
-        if verb.dep == "conj" and not owned and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
-            told = [p for t in logical_object(verb.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
-            if told:  # "summoned the ambassador and demanded an apology"
-                draft.recipients = [e for e, _ in told]
-                draft.because("recipients", SPOKEN_TO, told[0][1])
-                return
-        if verb.lemma == "agree" and draft.type == "AGREE":
-            _agreed_with(draft, by_head)
-        if draft.type == "REQUEST" or verb.lemma == "agree":
-            return
-        clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
-        if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
-            draft.recipients = [e for e, _ in warned]  # "warned that it will strike back if the rebels attack"
-            draft.because("recipients", "whose doing it depends on", warned[0][1])
-            return
-        deed = by_head.get(clause.i) if clause is not None else None
-        if draft.type == "THREATEN" and deed is not None and deed.type == "REJECT" and deed.mode == "meet":  # "threatened to break off talks with the ministry"
-            draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
-            account_for_shared(draft)
-        elif deed is not None and (deed.type in _HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
-            draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
-            if draft.recipients:
-                draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -189,38 +144,17 @@ class Arguments:
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and (whole.type == draft.type or (whole.type, draft.type) == ("SANCTION", "COERCE")):
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions
             draft.actors = list(whole.actors)
-        if noun and not draft.actors and draft.predicate.actor and (draft.head.lemma in SUFFERED or ("of",) in draft.predicate.recipient) and prep_objects(draft.head, "of"):
-            draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
-        if noun and not draft.actors and draft.type == "COERCE" and draft.predicate.actor and draft.head.dep == "dobj" and draft.head.head.lemma in _ENDING and not is_passive(draft.head.head):
-            draft.actors = [e for t in surface_subject(draft.head.head) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "should end the arrests of editors": its own
-        if noun and not draft.actors and draft.head.dep == "nsubj" and draft.head.head.lemma == "be" and (work := draft.head.head.child("attr")) is not None and work.lemma in _WORK:
-            draft.actors = [e for t in prep_objects(work, "of") for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "the bombing was the work of a cell"
-        if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
-            draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
-        if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor and draft.head.dep == "pobj" and draft.head.head.lower == "on" and draft.head.head.head.tag == "NNS":
-            draft.actors = [e for e, _ in actors_at(analysis, draft.head.head.head, draft.type, as_doer=True, slots=slots)]  # "nurses on strike"
-        if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor:  # "a walkout called by the dockers"
-            draft.actors = [e for c in draft.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLING for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and not draft.actors:
+            draft.actors = doers_as_called(analysis, draft, slots)
         if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
             self._fill(analysis, told, slots, by_head, done)
             heads = [m.head for e in told.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.head.i < draft.head.i]
             draft.actors = list(dict.fromkeys(e for h in heads for t in sender(h) if t is not h or told.type == "ACCUSE" for e, _ in actors_at(analysis, t, "ACCUSE", as_doer=True, slots=slots) if e not in draft.recipients))
-        top = climb_partitive(draft.head)
-        if noun and not draft.actors and (verb := _decided_by(top, draft)) is not None:
-            draft.actors = [e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "announced aid to Chad"
-        if noun and not draft.actors and (draft.type == "AID" or draft.mode == "investigate"):
-            promised = [c for c in top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _PROMISING]
-            draft.actors = [e for c in promised for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "an inquiry promised by the army"
-        if noun and not draft.actors and draft.predicate.actor and (won := _won_by(draft.head)):
-            draft.actors = [e for t in won for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
-        if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
-            draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-        if noun and draft.type == "CONSULT" and not draft.actors and (verb := _agreed_at(draft.head)) is not None:  # "agreed in a phone call to meet"
-            both = list(dict.fromkeys(e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)))
-            draft.actors = both if len(both) > 1 or any(t.tag in ("NNS", "NNPS") or t.lower == "they" for t in surface_subject(verb)) else []
+        if noun and not draft.actors:
+            draft.actors = doers_as_decided(analysis, draft, slots)
 
     def _fill_recipients(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> None:
         """Find elsewhere in the sentence whom an act befell, where its slots hold nobody."""
@@ -326,7 +260,7 @@ class Arguments:
         owners = [c for t in logical_object(verb)[:1] for c in t.children if c.tag == "PRP$"]
         its = [e for c in owners if (m := analysis.mention_at.get(c.i)) is not None for e in m.entities]
         spoils = draft.mode == "seize" and first.type == "ASSAULT"  # "killed nine rebels and recovered rifles"
-        if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION" and not spoils):
+        if draft.type not in HOSTILE or first.type not in HOSTILE or (not its if owners else draft.type != "SANCTION" and not spoils):
             return
         self._fill(analysis, first, slots, by_head, done)
         if spoils and not owners and not all(is_in_arms(e) for e in first.recipients):
@@ -412,7 +346,7 @@ class Arguments:
             phrase: Token | None = None
             if slot == "from" and draft.mode == "seize" and field == "recipients":
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
-            tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
+            tokens = [a for t in tokens for a in (authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
                 if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):
                     continue  # the "drone" of "drone strike"; but the "police" of "police raid"
@@ -433,36 +367,9 @@ class Arguments:
                         found.append(entity)
                         phrase = phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
-                if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, _TEXTS):
-                    found = self._authors(analysis, draft, token, slots)
+                if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
+                    found = authors(analysis, draft, token, slots)
         return found
-
-    def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
-        """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
-        if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
-            return []  # "accused the law of attacking the poor": who accuses it has not made it
-        if (text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING) or (text.dep == "pobj" and text.head.lower in ("over", "against")):
-            return []  # "the court upheld a law that bans it", "sued over a law that bans it": nor who judges it
-        befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
-        verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
-        while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
-            verb = verb.head  # "repeated its commitment to helping them in a statement that": of who repeated it
-        owned = any(c.dep == "poss" or (c.dep == "compound" and c.tag == "NNP") for c in text.children)
-        doers = surface_subject(verb) if verb is not None and is_verb(verb) and not is_passive(verb) and not owned else [t for t in noun_doer(text) if t not in befallen]
-        pairs = [pair for t in doers for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-        if pairs:
-            draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
-        return list(dict.fromkeys(e for e, _ in pairs))
-
-
-def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
-    """Take with whom what somebody agrees to is to be: "agreed to resume talks with [the government]", "agreed to a truce with [Chad]"."""
-    clauses = [c for c in draft.head.children if c.dep == "xcomp" and c.i > draft.head.i]
-    things = [t for c in clauses for t in (c, *logical_object(c))] + [t for p in ("to", "on") for t in prep_objects(draft.head, p)]
-    both = next((d for t in things if (d := by_head.get(t.i)) is not None and (d.type in ("CONSULT", "COOPERATE") or d.mode == "ceasefire")), None)
-    if both is not None and prep_objects(both.head, "with"):
-        draft.recipients = [e for e in both.actors if e not in draft.actors]
-        account_for_shared(draft)
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:
@@ -473,67 +380,16 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
-    owners = [t for c in thing.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]  # "struck targets belonging to the militia"
-    return owners or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
+    return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
-def _authors_above(text: Token, slots: Slots) -> list[Token]:
-    """Return who issues the text that says something, in the same sentence: "[the council] adopted a resolution condemning the coup"."""
-    if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, _TEXTS):
-        return []
-    return agents(text.head) if is_passive(text.head) else surface_subject(text.head)
-
-
-def _won_by(noun: Token) -> list[Token]:
-    """Return who has what a fight or a march of theirs led to: "[rebels] took the port after a five-week siege", "fell to the [rebels] after heavy fighting", "[miners] reached Lima after a long march"."""
-    if noun.dep != "pobj" or noun.head.lower not in ("after", "following") or is_definite(noun) or noun.child("relcl") is not None:
-        return []
-    verb = noun.head.head
-    if not is_verb(verb):
-        return []
-    if noun.lemma in _MARCHES:
-        return logical_subject(verb) if verb.lemma in _REACHING else []
-    if noun.lemma not in _CONQUESTS:
-        return []
-    if verb.lemma == "fall":
-        return prep_objects(verb, "to")
-    return logical_subject(verb) if verb.lemma in _TAKING else []
-
-
-def _on_condition(clause: Token) -> list[Token]:
-    """Return on whose doing it depends what is threatened: "will answer if [Moscow] sends troops"."""
-    conditions = [c for c in clause.children if c.dep == "advcl" and any((m.dep == "mark" and m.lower == "if") or (m.lower == "should" and m.i < s.i) for s in c.children if s.dep in ("nsubj", "nsubjpass") for m in c.children)]
-    return [t for c in conditions if not is_passive(c) for t in surface_subject(c)]
+def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
+    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
 
 
 def _is_state(entity: Entity) -> bool:
     return bool(entity.mentions) and all(m.kind == "name" and m.sector == "GOV" and m.rule.startswith("lexicon") for m in entity.mentions)
-
-
-def _said_at(noun: Token) -> Token | None:
-    """Return the verb of what one person says to another at a meeting."""
-    if noun.dep != "pobj" or noun.head.lower not in ("in", "during", "at", "over", "by"):
-        return None
-    verb = noun.head.head
-    return verb if verb.lemma in _TELLING and is_verb(verb) and not is_passive(verb) and verb.child("dobj", "dative") is not None else None
-
-
-def _decided_by(top: Token, draft: Draft) -> Token | None:
-    """Return the verb whose subject does what it announces or agrees on: "announced [aid]", "agreed on [sanctions]"."""
-    verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" and top.head.dep == "prep" else top.head
-    if top.dep not in ("dobj", "pobj") or not is_verb(verb) or is_passive(verb) or (top.dep == "pobj" and verb.lemma != "agree"):
-        return None
-    if draft.mode == "investigate":
-        return verb if verb.lemma == "promise" else None
-    return verb if verb.lemma in _DECIDING.get(draft.type, ()) else None
-
-
-def _agreed_at(noun: Token) -> Token | None:
-    """Return the verb of what is agreed at a meeting."""
-    if noun.dep != "pobj" or noun.head.lower not in ("in", "during", "at", "over", "by", "on"):
-        return None
-    verb = noun.head.head
-    return verb if verb.lemma in _AGREEING and is_verb(verb) and not is_passive(verb) else None
 
 
 def _adjective(head: Token, slot: str, slots: Slots, *, befell: bool) -> list[Token]:

@@ -23,7 +23,7 @@ _HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _WISHING = word_list("status.wishing")
 _INFORMING = word_list("status.informing")
-_TALKING = frozenset("discuss review address raise".split())
+_TALKING = word_list("talking_of")
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = word_list("saying_no")
@@ -31,8 +31,6 @@ _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
 _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
-
-
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 
@@ -92,25 +90,7 @@ class Status:
 
     def _walk(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> list[Effect]:
         """Return what bears on the act, innermost first. ``acts``: the types of all events by their head."""
-        token = draft.head
-        steps: list[Effect] = []
-        if is_verb(token):
-            own = own_modality(token)
-            if any(c.slot == "neg" and not c.negated for c in draft.predicate.conditions):
-                own = [e for e in own if e.effect == "future"]  # "cannot condone": it is the negation that says it; "will not let them vote"
-            real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
-            steps += [e for e in own if e.rule != CONDITION or not real]
-            if draft.mode == "visit" and token.lemma == "expect":
-                steps.append(Effect("future", "expected", token))  # "is expected in Paris"
-            if draft.type == "AID" and token.lemma in _ANNOUNCING:
-                steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
-        elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
-            steps.append(Effect("denied", "negated noun", token))
-        before = self.embedding.adjectives(token)
-        steps += [e for e in before if e.effect != "future"] if before and not is_verb(token) and is_borne_out(token) else before
-        if not is_verb(token):  # "strike called off after talks", "talks planned for May"
-            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
-            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
+        token, steps = draft.head, self._own_steps(draft)
         if not is_verb(token) and is_told_of(token):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
@@ -141,6 +121,29 @@ class Status:
                 steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied") and not (spoken and e.rule == CONDITION)]
             elif is_negated(token) and token.head.lemma != "spare":  # "spare no effort in"
                 steps.append(Effect("denied", "negated noun", token))
+        return steps
+
+    def _own_steps(self, draft: Draft) -> list[Effect]:
+        """Return what the words of the act itself say of it: its auxiliaries, negation and adjectives, participles behind it."""
+        token = draft.head
+        steps: list[Effect] = []
+        if is_verb(token):
+            own = own_modality(token)
+            if any(c.slot == "neg" and not c.negated for c in draft.predicate.conditions):
+                own = [e for e in own if e.effect == "future"]  # "cannot condone": it is the negation that says it; "will not let them vote"
+            real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
+            steps += [e for e in own if e.rule != CONDITION or not real]
+            if draft.mode == "visit" and token.lemma == "expect":
+                steps.append(Effect("future", "expected", token))  # "is expected in Paris"
+            if draft.type == "AID" and token.lemma in _ANNOUNCING:
+                steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
+        elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
+            steps.append(Effect("denied", "negated noun", token))
+        before = self.embedding.adjectives(token)
+        steps += [e for e in before if e.effect != "future"] if before and not is_verb(token) and is_borne_out(token) else before
+        if not is_verb(token):  # "strike called off after talks", "talks planned for May"
+            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
+            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
         return steps
 
     def _adjusted(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:

@@ -27,7 +27,10 @@ _HOLDING = word_list("elsewhere.holding")
 _HURT = word_list("elsewhere.hurt")
 _BROKERING = frozenset({"broker", "mediate"})
 _OFFERS = frozenset({"offer", "proposal"})
-_STRIKING_BACK = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+_STRIKING_BACK = word_list("striking_back")
+_ANSWERING = word_list("elsewhere.answering")
+_ENVOYS = word_list("elsewhere.envoys")
+_ABOUT = frozenset({"over", "about", "at", "for"})
 
 
 def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
@@ -57,9 +60,14 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
             inside.append(owner)
         elif any(c.dep in ("amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and (m.kind == "description" or m.rule.startswith("lexicon")) and m.rule != "lexicon-capital" for c in post.children) and post.i not in analysis.mention_at:
             return [(described(analysis, post), post.span)]
-    inside += [t for o in objects for c in o.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]  # "seized vehicles belonging to the army"
+    inside += [t for o in objects for t in owners_told(o)]
     mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
+
+
+def owners_told(thing: Token) -> list[Token]:
+    """Return to whom a thing is said to belong: "seized vehicles belonging to [the army]"."""
+    return [t for c in thing.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]
 
 
 def makers(analysis: Analysis, draft: Draft) -> list[Token]:
@@ -112,11 +120,6 @@ def answerers(draft: Draft) -> list[Token]:
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []
-
-
-_ANSWERING = word_list("elsewhere.answering")
-_ENVOYS = word_list("elsewhere.envoys")
-_ABOUT = frozenset({"over", "about", "at", "for"})
 
 
 def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

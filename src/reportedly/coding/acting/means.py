@@ -8,6 +8,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _HARM = word_list("harming_means")
 _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "crowd-control"})
+DRONES = word_list("means.drone")
 _MODE_OF = {weapon: mode for mode in ("heavy-weapons", "firearms", "explosives", "drone", "aerial", "primitive", "crowd-control") for weapon in word_list(f"means.{mode}")}
 _USUAL = frozenset({None, "firearms", "aerial", "heavy-weapons", "explosives"})  # of "opened fire", "bombed": what is done it with may be said
 _WITH = frozenset({"with", "by", "using", "from", "through"})
@@ -80,9 +81,9 @@ def _blow(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
         nouns = [c for c in deed.children if c.dep in ("dobj", "nsubj", "nsubjpass") and c.i < verb.i]
         return next((found for token in (deed, *nouns) if (found := _armed(token, by_head)) is not None), None)
     if verb is draft.head and is_passive(verb):
-        joined = [c for c in verb.children if c.dep == "conj" and c.tag == "VBN"]  # "were killed and two hurt when a bomb exploded"
-        clauses = (c for v in (verb, *joined) for c in v.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in _WHEN for g in c.children))
-        after = (g for v in (verb, *(c for c in verb.children if c.dep == "conj")) for c in v.children if c.dep == "prep" and c.lower == "after" for g in c.children if g.dep == "pobj")  # "were killed after an air strike"
+        joined = (verb, *(c for c in verb.children if c.dep == "conj"))  # "were killed and two hurt when a bomb exploded"
+        clauses = (c for v in joined for c in v.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in _WHEN for g in c.children))
+        after = (g for v in joined for c in v.children if c.dep == "prep" and c.lower == "after" for g in c.children if g.dep == "pobj")  # "were killed after an air strike"
         blows = (t for c in clauses for t in (c, *(g for g in c.children if g.dep == "nsubj")))  # "when a [bomb] exploded"
         return next((found for c in (*blows, *after) if (found := _armed(c, by_head)) is not None), None)
     return None

@@ -22,11 +22,11 @@ _FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
-_TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
+_TALKING_OVER = word_list("one_act.talking_over")
 _DURING = frozenset({"during", "in", "at", "over"})
 _GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
 _SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
-_KEPT = frozenset({"honour", "honor", "uphold", "fulfil", "fulfill"})
+_KEPT = word_list("one_act.kept")
 _SHOTS = frozenset({"fire", "gunfire"})
 
 

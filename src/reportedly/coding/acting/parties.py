@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.acting.means import DRONES
 from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
 from reportedly.coding.grammar.slot_shapes import hyphened, is_foe
@@ -32,7 +33,6 @@ _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
-_FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
@@ -75,12 +75,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.kinds.thing(token)) is not None and slots.kinds.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
-    if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
-        of = [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
-        owned = [(e, m.span) for m in (*_owners(analysis, token, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
-        who = [t for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]  # "a missile launched by the Houthis hit"
-        who += surface_subject(token.head) if token.dep == "dobj" and token.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
-        return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
+    if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in DRONES and (mention is None or mention.kind == "description"):
+        return _who_shot(analysis, token, type_, slots)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
@@ -98,6 +94,15 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
 
 
+def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return whose a missile or a bullet is, or who sent it: "[Russian] missiles struck", "a rocket fired by the [rebels] hit"."""
+    of = [m for t in prep_objects(shot, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
+    owned = [(e, m.span) for m in (*_owners(analysis, shot, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
+    who = [t for c in shot.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]  # "a missile launched by the Houthis hit"
+    who += surface_subject(shot.head) if shot.dep == "dobj" and shot.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
+    return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
+
+
 def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> bool:
     """Whether words that denote an actor elsewhere denote none here: a town attacked, drones that say not whose they are."""
     if mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
@@ -108,7 +113,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
         return True  # "lifted the curfew in Baghdad"
     if not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
         return True  # "Kyiv was attacked", "the siege of Kyiv": the town
-    if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
+    if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in DRONES or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return True  # "hit by drones": whose, it does not say
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and token.dep == "pobj" and token.head.lower == "from" and slots.kinds.is_of(token, _BUILDINGS):
         return True  # "came under fire from a mosque"

@@ -35,7 +35,7 @@ _FOUNDING = word_list("time_choice.founding")
 _TO = frozenset({"to", "for", "until", "till", "from"})
 _LATER = frozenset({"after", "within", "for"})
 _SOON = word_list("time_choice.soon")
-_TALKING = frozenset({"discuss", "debate", "address", "consider"})  # what a meeting is for is no second one
+_TALKING = word_list("talking_of")  # what a meeting is for is no second one
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -82,6 +82,11 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         if place.dep == "conj" and is_verb(place) and _is_later(place):
             break  # "was agreed in May but collapsed after two months, when rebels shelled the port"
         place = _carrier(place, stop, through_cue=through_cue)
+    return _time_beside(analysis, heads, head, acts, stop, spoken=spoken)
+
+
+def _time_beside(analysis: Analysis, heads: list[tuple[Time, Token]], head: Token, acts: set[int], stop: frozenset[str], *, spoken: bool) -> Time | None:
+    """Return the time of what stands beside an act that has none: of its aim, of the verb joined to it, of the moment or the occasion it happened at."""
     aim = head.child("xcomp", *(("advcl",) if head.lemma in _MEANS else ())) if head.tag == "VBD" else None
     if aim is not None and (head.lemma not in _MEANS or aim.tag == "VB") and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and (head.lemma in _MEANS or names_year(analysis, late)):
         return late  # "agreed to reopen the border in 2011", "used tear gas to break up a rally on Tuesday"

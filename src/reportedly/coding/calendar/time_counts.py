@@ -216,7 +216,7 @@ def _which_unit(view: View, i: int, unit: str) -> Found | None:
         return Found(first, i, "next to a named day", _anchored(unit, anchored))
     if which is not None and definite and view.low(i - 1) == "next" and unit in ("week", "month", "year") and view.low(i - 3) not in _OVER:
         return Found(first, i, "this or last", _next_of(unit))
-    if which is not None and unit == "day" and view.low(i - 1) in ("last", "past") and (definite or view.low(i - 2) in _OVER) and view.low(i - 1 - definite - 1) in _OVER:
+    if which is not None and unit == "day" and view.low(i - 1) in ("last", "past") and view.low(i - 2 - definite) in _OVER:
         return Found(first, i, "stretch", _stretch(unit, which))  # "over the past day"
     if which is not None and unit not in ("day", "hour"):
         rolling = definite and view.low(i - 1) in ("last", "past", "next", "coming") and view.low(i - 3) in _OVER

@@ -86,7 +86,7 @@ class PlacesAgain:
         if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
             return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE), None)
         if token.lower == "capital" and (city := next((p for of in token.children if of.lower == "of" for land in of.children for c in land.children if c.dep == "appos" and (p := self._covering(c)) is not None), None)) is not None:
-            return city  # "the capital of Belarus, Minsk"
+            return city  # "the capital of Belarus, [Minsk]", hung on the state
         if token.lower == "capital" and token.child("det") is not None and token.child("prep", "appos", "compound", "relcl") is None:
             return self._capital(token, n)
         if token.lower == "it" and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _BESIEGED:

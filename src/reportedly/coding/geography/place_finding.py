@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Ent, Token
 from reportedly.coding.geography.place_extent import Extents, Found, link_containers
 from reportedly.coding.geography.place_lists import HandList, PlaceWords
 from reportedly.coding.geography.place_signs import (
+    JOINERS,
     fame_of,
     follows_comma,
     is_beset,
@@ -46,7 +47,6 @@ _PREFIXES = word_list("place_finding.prefixes")
 _PEOPLE_OF = frozenset({"communities", "neighbourhood", "neighborhood"})  # "Druze communities" are people
 _HOUSES = word_list("grounds")  # "the embassy in Baghdad" lies there
 _STORY = frozenset({"paragraph", "list"})
-_JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
 class PlaceFinder:
@@ -218,12 +218,7 @@ class PlaceFinder:
         kind = tokens[last].child("appos")
         if kind is not None and kind.lower in _SETTLED and kind.i > last:
             return found  # "raided Kwatar, a village in Zamfara"
-        named = tokens[last].head
-        if after is not None and named is not after and last < named.i <= last + 2 and named.lower in self.words["site"] and named.text[0].islower() and after.dep == "compound":
-            after = named  # "the Zarka gas plant"
-        noun = self.extents.kind_noun(after) if after is not None and named is after else ""
-        if after is not None and named is after and (after.lower in _SETTLED or (after.lower in _AREAS and not (token.ent is not None and token.ent.label == "NORP" and after.lower in _PEOPLE_OF))):
-            noun = after.lower
+        after, noun = self._noun_after(tokens, i, last, after)
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
         standing = before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after is None or after.dep == "pobj" or (after.dep in ("dobj", "nsubjpass") and noun not in self.words["division"])
         if after is not None and standing and (noun in self.words["division"] or (noun and after.text[0].islower())):
@@ -240,6 +235,20 @@ class PlaceFinder:
         if last == i and is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
             return found  # "federal forces took X on Friday"
         return None
+
+    def _noun_after(self, tokens: list[Token], first: int, last: int, after: Token | None) -> tuple[Token | None, str]:
+        """Return the word behind an unknown name that says what it is, and its noun; "" where it says nothing: "the Zarka gas [plant]", "Amhara [regions]"."""
+        if after is None:
+            return None, ""
+        named = tokens[last].head
+        if named is not after and last < named.i <= last + 2 and named.lower in self.words["site"] and named.text[0].islower() and after.dep == "compound":
+            after = named  # "the Zarka gas plant"
+        if named is not after:
+            return after, ""
+        ent = tokens[first].ent
+        people = after.lower in _PEOPLE_OF and ent is not None and ent.label == "NORP"
+        known = after.lower in _SETTLED or (after.lower in _AREAS and not people)
+        return after, after.lower if known else self.extents.kind_noun(after)
 
     def _is_ground(self, tokens: list[Token], i: int, last: int) -> bool:
         """Whether one word that the model takes for a body says where a street or a house is: "blocked the road in Tepuxco"."""
@@ -306,7 +315,7 @@ class PlaceFinder:
             token = tokens[j]
             if is_capital(token.text) or token.text[0].isdigit():
                 ends.append(j)
-            elif not (token.lower in _INNER or token.text in _JOINERS or token.tag == "POS" or is_glued(tokens, j)):
+            elif not (token.lower in _INNER or token.text in JOINERS or token.tag == "POS" or is_glued(tokens, j)):
                 if self.extents.kind_noun(token):
                     ends.append(j)
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.geography.place_phrases import NEAR, PlacePhrases
+from reportedly.coding.geography.place_phrases import NEAR, ON_GROUND, PlacePhrases
 from reportedly.coding.grammar.clauses import surface_subject
 from reportedly.coding.grammar.occasions import occasions
 from reportedly.coding.grammar.slots import SPANS
@@ -20,7 +20,7 @@ _WHOSE_COUNTRY = word_list("place_of_act.whose_country")
 _DEFINED = word_list("place_of_act.defined")
 _ENVOYS = word_list("place_of_act.envoys")
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
-_ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
+_ANSWERING = word_list("striking_back")
 _LOCAL_VOICES = word_list("place_of_act.local_voices")
 _STUCK = word_list("place_of_act.stuck")
 _THERE = frozenset({"in", "at", "from", "inside", "outside", "near", "into", "around"})
@@ -28,7 +28,6 @@ _INTO = frozenset({"into", "under", "in", "during"})
 _HARM = word_list("harming_means")
 _SPEAKING = word_list("place_of_act.speaking")
 _ASIDE = frozenset({"across", "from", "near", "off", "along"})
-_ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _TAKING_AWAY = word_list("place_of_act.taking_away")
 _ON_THE_WAY = word_list("place_of_act.on_the_way")
 _HAPPENING = frozenset({"take", "occur", "happen"})
@@ -58,7 +57,7 @@ class PlaceOfAct(PlacePhrases):
             return None  # "discussed sanctions in Brussels"
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head)
-        if found is not None and head.pos == "VERB" and self.draft is not None and self.draft.type in _ON_GROUND and (obj := head.child("dobj", "nsubjpass")) is not None and (target := self.at(obj)) is not None and target.precision == "city" and all(c.lower in _ASIDE for c in head.children if c.dep == "prep" and found in self._from_preposition(c, head, 0)):
+        if found is not None and head.pos == "VERB" and self.draft is not None and self.draft.type in ON_GROUND and (obj := head.child("dobj", "nsubjpass")) is not None and (target := self.at(obj)) is not None and target.precision == "city" and all(c.lower in _ASIDE for c in head.children if c.dep == "prep" and found in self._from_preposition(c, head, 0)):
             found = target  # "shelled Nikopol, across the river from the plant"
         if found is not None and found.precision == "country" and head.pos == "VERB":  # "visited the Zaatari camp in Jordan"
             found = self._narrower(found, self._from_object_of(head))

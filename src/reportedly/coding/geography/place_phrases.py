@@ -32,7 +32,7 @@ _STAGES = word_list("stages")
 _SEATS = frozenset({"government", "authority", "administration", "regime"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = NEAR - {"of", "on", "into"}
-_ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
+ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
 _SEALING = frozenset({"sign", "initial", "conclude", "reach", "seal"})  # "signed a truce in Havana": both were there
 _RIGHT_AT = frozenset({"in", "at", "near", "outside"})
 _TURNED_TO = frozenset({"from", "to", "by", "against", "on", "with"})
@@ -93,7 +93,7 @@ class PlacePhrases(PlacesAgain):
 
     def _are_deeds(self, noun: Token) -> bool:
         """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""
-        return self.draft is not None and self.draft.type in _ON_GROUND and self.by_word[noun.i].type in _ON_GROUND
+        return self.draft is not None and self.draft.type in ON_GROUND and self.by_word[noun.i].type in ON_GROUND
 
     def _is_deed_on_deed(self, prep: Token, noun: Token) -> bool:
         """Whether both this act and one it is done to happen on the ground, in one place."""
@@ -161,22 +161,27 @@ class PlacePhrases(PlacesAgain):
         if word == "on":
             return not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
         if word == "between":  # "ambushed between Djibo and Arbinda"
-            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
-        if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
-            return False  # "arrested two brothers from Gao"
-        if word == "from" and depth and not {lemma, above.head.lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
-            return False  # "after pressure from Quito"
-        if word == "from" and self.meeting and lemma not in _OUT:
-            return False  # "flew from Ankara to Tehran for talks"
-        if word == "from" and self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and not {lemma, above.head.lemma} & (_TAKES_FROM - {"fire", "launch"}):
-            return False  # "sent two columns from Misrata"
+            return place.precision != "country" and self.draft is not None and self.draft.type in ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "into" and lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
             return False
-        if word == "from" and lemma in _HELD and any(c.dep == "dobj" and c.i == prep.i - 1 for c in above.children):
-            return False
-        if word == "from" and place.precision == "country":
-            return bool({lemma, above.head.head.lemma.lower()} & _OUT)
+        if word == "from":
+            return self._may_stand_from(prep, above, place, depth)
         return word == "into" or word in NEAR
+
+    def _may_stand_from(self, prep: Token, above: Token, place: Place, depth: int) -> bool:
+        """Whether a place after "from" is where it happens: "fired from Gao", "drove them from Gao"; but "arrested two brothers from Gao"."""
+        lemma = above.lemma.lower()
+        if depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
+            return False  # "arrested two brothers from Gao"
+        if depth and not {lemma, above.head.lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
+            return False  # "after pressure from Quito"
+        if self.meeting and lemma not in _OUT:
+            return False  # "flew from Ankara to Tehran for talks"
+        if self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and not {lemma, above.head.lemma} & (_TAKES_FROM - {"fire", "launch"}):
+            return False  # "sent two columns from Misrata"
+        if lemma in _HELD and any(c.dep == "dobj" and c.i == prep.i - 1 for c in above.children):
+            return False
+        return place.precision != "country" or bool({lemma, above.head.head.lemma.lower()} & _OUT)
 
     def _below(self, noun: Token, depth: int) -> Iterator[Place]:
         """Yield places inside a noun phrase ("a market in Baghdad", "the towns of X and Y", "the Baghdad neighborhood of Z")."""
@@ -215,7 +220,7 @@ class PlacePhrases(PlacesAgain):
         if obj is None:
             return None
         place = self.at(obj)
-        if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
+        if place is not None and self.draft is not None and self.draft.type not in ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
             return None  # "arm Kyiv"
         if place is not None:
             swept = verb.lemma in _SWEEPING and self.draft is not None and verb is not self.draft.head  # "a strike paralysed Argentina"

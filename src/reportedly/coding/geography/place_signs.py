@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Token
 from reportedly.gazetteer import Candidate, fold
 from reportedly.lexicons.word_lists import word_list
 
-_TAKES = frozenset({"take", "seize", "reclaim", "regain", "recapture", "retake", "overrun"})
+_TAKES = word_list("place_signs.takes")
 _GROUND_ONLY = word_list("place_signs.ground_only")
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
@@ -14,13 +14,13 @@ _BESET = frozenset("shelling siege bombardment encirclement besiegement".split()
 _TRUSTING = word_list("place_signs.trusting")
 _TAKERS = word_list("place_signs.takers")
 _NAMED_AFTER = word_list("place_signs.named_after")
-_SETTLEMENTS = frozenset({"town", "village", "city", "hamlet", "township", "commune"})
+_SETTLEMENTS = word_list("place_signs.settlements")
 _SUCH = frozenset({"as", "like", "including"})
 _SEVERAL = word_list("place_signs.several")
 # deeds and places of them that are told with "at" and a town's name
 _DONE_AT = word_list("place_signs.done_at")
 _THING_AT = word_list("place_signs.thing_at")
-_JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
+JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
 def is_done_at(tokens: list[Token], first: int, last: int) -> bool:
@@ -107,9 +107,9 @@ def is_beset(tokens: list[Token], first: int, last: int) -> bool:
 
 def is_glued(tokens: list[Token], j: int) -> bool:
     """Whether a lower-case token belongs to a hyphenated name ("Deir ez-Zor", "Ise-shima")."""
-    if j and tokens[j - 1].text in _JOINERS:
+    if j and tokens[j - 1].text in JOINERS:
         return True
-    return j + 1 < len(tokens) and tokens[j + 1].text in _JOINERS and tokens[j + 1].start == tokens[j].end
+    return j + 1 < len(tokens) and tokens[j + 1].text in JOINERS and tokens[j + 1].start == tokens[j].end
 
 
 def follows_comma(tokens: list[Token], first: int) -> bool:

@@ -74,7 +74,7 @@ _HAD_DONE = word_list("clauses.had_done")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
-_PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("clauses.undergoing")
+_PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("undergoing")
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:

@@ -8,6 +8,20 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.grammar.slots import SPANS, Slots
 from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
+from reportedly.coding.happening.embedding_shapes import (
+    did_nothing,
+    exertion,
+    has_no_choice,
+    intent_before,
+    is_or_else,
+    is_over,
+    is_past,
+    kept_from,
+    was_to,
+    wishes_in,
+    would_amount,
+    would_before,
+)
 from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone, is_proviso
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -21,28 +35,22 @@ _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _DEFEATING = word_list("embedding.defeating")
-_EXERTING = word_list("embedding.exerting")
-_UTMOST = word_list("embedding.utmost")
-_WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
-CEASING = frozenset({"stop", "cease", "end", "halt"})
+CEASING = word_list("ceasing")
 NO_CHOICE = "no choice but"
 ATTACK_ORDERED = "an attack ordered is one made"
 _HATCHING = word_list("embedding.hatching")
-_TALKING = frozenset("discuss review consider examine debate".split())
+_TALKING = word_list("talking_of")
 _JUDGED = word_list("embedding.judged")
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
-_AMOUNTING = word_list("embedding.amounting")
-_COUNTED = word_list("ordinals")
 _BESIDE = frozenset({"by", "after", "since", "upon", "before", "while"})  # "after meeting them, the union decided": no object of it
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 _VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
-_FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
+_FACING = word_list("embedding.facing")
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
-_GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 _BEING_HELD = word_list("embedding.being_held")
 _GIVEN = word_list("embedding.given")
 
@@ -122,14 +130,14 @@ class Embedding:
         return (effect, noun, effect.effect in ("demanded", "future", "same")) if effect is not None else None
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
-        if is_proviso(head) or (head.lower in ("long", "soon") and head.dep == "advmod" and dep == "advcl" and not _is_past(token)):
+        if is_proviso(head) or (head.lower in ("long", "soon") and head.dep == "advmod" and dep == "advcl" and not is_past(token)):
             return Effect("hypothetical", "open condition", head), head, False  # "provided that the army leaves", "as soon as they disarm"
         infinitive = any(c.tag == "TO" for c in token.children)
-        if infinitive and (forced := _has_no_choice(token, head)) is not None:
+        if infinitive and (forced := has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
-        if infinitive and (idle := _did_nothing(token, head)) is not None:
+        if infinitive and (idle := did_nothing(token, head)) is not None:
             return Effect("denied" if not is_negated(idle) else "same", "did nothing to", idle), idle, True
-        if (exerted := _exertion(token, head, infinitive)) is not None:
+        if (exerted := exertion(token, head, infinitive)) is not None:
             spared = exerted.lemma == "spare"  # "no effort": denies nothing
             return self._verb_step(exerted, exerted.head, exerted.dep) if spared and exerted.head is not exerted else (Effect("future", "spare no effort", exerted) if spared else None, exerted, not spared)
         if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
@@ -185,10 +193,10 @@ class Embedding:
             return done, done.token, True  # "complied with an order to leave"
         if infinitive and head.lemma == "order" and head.head.lower == "in":
             return Effect("hypothetical", "purpose", token), head, False
-        if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
+        if infinitive and is_verb(head) and (intent := intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
             return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
         slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
-        if (stopped := _kept_from(token, head, dep)) is not None:
+        if (stopped := kept_from(token, head, dep)) is not None:
             return self.lookup(stopped, "from"), stopped, False
         if dep == "acl" and token.tag == "VBN" and head.dep == "pobj" and head.head.lower == "of" and (told := head.head.head).lemma == "report" and is_negated(told):
             return self.lookup(told, "of"), told, True  # "we have no reports of Danes killed"
@@ -203,6 +211,11 @@ class Embedding:
             return Effect("same", "the vote says it", head), head, True  # "voted to reject the pact"; but "voted to expel him"
         if whose is None and infinitive and head.lemma == "expect" and self._is_asked_politely(token, head):
             return Effect("demanded", "expects it of others", head), head, False
+        return self._completed(token, head, slot, whose, infinitive=infinitive)
+
+    def _completed(self, token: Token, head: Token, slot: str, whose: Effect | None, *, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        """Look up what the word that a clause completes does to it, or the word beside it that the parser passed by. ``whose``: what it does to the deeds of others."""
+        dep = token.dep
         effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
         if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
             return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
@@ -212,7 +225,7 @@ class Embedding:
             return None  # "He offered to host them; neither accepted"; "..., she said"
         if effect is None and head.lemma == "be":  # "it is right that ..."
             effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
-        if effect is not None and effect.token.lemma in _MOVED and slot == "that" and _is_over(token) and not _is_past(head if is_verb(head) else head.head):
+        if effect is not None and effect.token.lemma in _MOVED and slot == "that" and is_over(token) and not is_past(head if is_verb(head) else head.head):
             return Effect("actual", "moved by what happened", effect.token, effect.entry), head, False  # "is concerned that he was arrested"
         if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
@@ -236,17 +249,17 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
-        if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not _is_past(token):
+        if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not is_past(token):
             return Effect("hypothetical", "as soon as", head), head, False
         if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and (own.lower in ("he", "she", "they") or any(is_time(g) for c in token.children for g in (c, *c.children))):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
-        if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
+        if (mark is not None and mark.lower in ("until", "once") and not (is_past(token) and is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
         if infinitive:
             effect = self.lookup(head, "to") or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
-            if effect is None and (intent := _intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
+            if effect is None and (intent := intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
                 return self._asked_for(intent) or effect, intent, True  # "thwarted a plot to bomb it"
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
                 return effect, head, True
@@ -258,7 +271,7 @@ class Embedding:
         return None, head, False
 
     def _noun_step(self, token: Token, head: Token, dep: str, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool] | None:
-        if (dep in ("dobj", "attr") or (dep == "nsubj" and token.i > head.i)) and head.lemma in ("include", "be") and (wish := _wish(head)) is not None:
+        if (dep in ("dobj", "attr") or (dep == "nsubj" and token.i > head.i)) and head.lemma in ("include", "be") and (wish := wishes_in(head)) is not None:
             return Effect("demanded", "what is demanded", wish), wish, False
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(head):
             return self._object_step(token, head, slots, definite)
@@ -272,7 +285,7 @@ class Embedding:
                 return None, head, False  # "these attacks will not cause us to retreat": there were some
             if effect is None and head.lemma in _BEING:
                 effect = self._predicative(head.child("xcomp") or head)
-            if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
+            if effect is None and (would := would_amount(head) or was_to(head)) is not None:
                 effect = would
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
@@ -283,7 +296,7 @@ class Embedding:
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         if head.lemma in _HATCHING and head.tag in ("VBD", "VBN") and self._is_attack(token) and any(c.dep == "det" and c.lower in ("the", "this", "these", "those") for c in token.children):
             return None, head, True  # "the group planned the attacks of May": known, so made
-        if head.lemma in _FACING and _is_or_else(head):
+        if head.lemma in _FACING and is_or_else(head):
             return Effect("hypothetical", "or else", head), head, False  # "must leave or face arrest"
         light = slots.light_of(token)
         if light is not None and light.verb is head:
@@ -383,58 +396,9 @@ class Embedding:
         return None
 
 
-def _did_nothing(verb: Token, head: Token) -> Token | None:
-    """Return the "do" of "has done nothing to [disarm] the militia", "did little to [protect] the town"."""
-    thing = head.child("dobj") if head.lemma == "do" else head
-    doing = head if head.lemma == "do" else head.head
-    return doing if thing is not None and thing.lower in ("nothing", "little") and doing.lemma == "do" and thing.dep == "dobj" and verb.i > thing.i else None
-
-
-def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
-    """Return the verb that keeps somebody from an act without "from": "to stop militants crossing the border", "prevented them meeting"."""
-    above = head.head if dep == "acl" and head.dep == "dobj" and head.i < verb.i else head if dep in ("ccomp", "xcomp") and verb.child("nsubj") is not None else None
-    return above if above is not None and is_gerund(verb) and (above.lemma == "prevent" or (above.lemma == "stop" and above.tag == "VB")) else None
-
-
-def _exertion(token: Token, head: Token, infinitive: bool) -> Token | None:
-    """Return the verb of "urged it to make every effort [to free] them", "to spare no effort in freeing them", which only says how hard something is to be done."""
-    noun = head.head if token.dep == "pcomp" and head.lower == "in" else head
-    if not infinitive and noun is head:
-        return None
-    verb = noun
-    while not is_verb(verb) and verb.head is not verb:
-        verb = verb.head
-    bidden = verb.dep in ("xcomp", "ccomp") or any(c.tag == "MD" for c in verb.children)
-    done = (w for c in verb.children if c.i < token.i and c.dep in ("dobj", "prep") for w in (c, *(g for g in c.subtree() if g.i < token.i)))
-    return verb if verb.lemma in _EXERTING and bidden and any(w.lower in _UTMOST or w.lemma in _UTMOST for w in done) else None
-
-
-def _intent_before(infinitive: Token, verb: Token) -> Token | None:
-    """Return the object of a verb that stands right before an infinitive below it."""
-    thing = verb.child("dobj", "nsubjpass")
-    if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
-        return thing  # "put pressure on them to leave"
-    mark = min(c.i for c in infinitive.children if c.tag == "TO")
-    return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
-
-
-def _has_no_choice(token: Token, head: Token) -> Token | None:
-    """Return the verb of "have no choice but [to block] the road"."""
-    choice = head.head if token.dep == "pcomp" and head.lower == "but" else head.child("dobj")
-    if choice is None or not any(c.lower == "no" for c in choice.children) or not any(c.lower == "but" for c in (*token.children, *choice.children)):
-        return None
-    return choice.head if is_verb(choice.head) else None
-
-
 def is_able(word: Token) -> bool:
     """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
     return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
-
-
-def _is_or_else(verb: Token) -> bool:
-    """Whether a verb says what comes of not doing what stands before "or"."""
-    tokens = verb.sent.tokens
-    return any(t.lower == "or" for t in tokens[max(0, verb.i - tokens[0].i - 3) : verb.i - tokens[0].i])
 
 
 def _near(token: Token) -> list[Token]:
@@ -451,50 +415,3 @@ def _poses(token: Token) -> tuple[str, ...]:
     if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
-
-
-def _would_amount(verb: Token) -> Effect | None:
-    """Return what "would" makes of the act whose meaning it weighs: "an attack on the dam [would] be a crime", but not "would be the third this year"."""
-    would = next((c for c in verb.children if c.dep == "aux" and c.lower == "would"), None) if verb.lemma in _AMOUNTING else None
-    if would is None or any(c.dep == "aux" and c.lower == "have" for c in verb.children):
-        return None
-    attr = verb.child("attr", "dobj")
-    if attr is not None and any(t.lower in _COUNTED for t in (attr, *attr.children)):
-        return Effect("future", "would be", would)
-    return Effect("future" if attr is None and verb.dep == "ccomp" else "hypothetical", "would be", would)
-
-
-def _was_to(verb: Token) -> Effect | None:
-    """Return what "was to" makes of the act that is its subject: "the truce [was to] take effect at midnight", "was to have begun at dawn"."""
-    infinitive = verb.child("xcomp") if verb.lemma == "be" and verb.child("attr", "acomp") is None else None
-    if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
-        return None
-    return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
-
-
-def _is_over(verb: Token) -> bool:
-    """Whether a clause tells of what is past or done: "was arrested", "has been held"."""
-    return _is_past(verb) or any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in verb.children)
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a clause tells of the past, also by its auxiliary or the verb it hangs on: "[went] on to ambush convoys until he [was] killed"."""
-    if any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
-        return False
-    if verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children):
-        return True
-    return verb.dep in ("xcomp", "conj") and verb.tag in ("VB", "VBG", "VBN") and verb.head.tag in ("VBD", "VBN") and verb.head.lemma in _GOING_ON_TO and _is_past(verb.head)
-
-
-def _would_before(clause: Token, head: Token) -> bool:
-    """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]", "demanded that it disarm before curbs [are eased]"."""
-    return (any(c.lower == "would" for c in head.children) or is_subjunctive(head)) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
-
-
-def _wish(verb: Token) -> Token | None:
-    """Return the demands that a verb lists: "their [demands] include", "among the [conditions] is"."""
-    for child in verb.children:
-        noun = child.child("pobj") if child.dep == "prep" and child.lower == "among" else child if child.dep == "nsubj" else None
-        if noun is not None and noun.lemma in _WISHES:
-            return noun
-    return None

@@ -31,6 +31,9 @@ _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
+_STATIONED = word_list("occasion.stationed")
+_SHOWN = word_list("occasion.shown")
+_ON_STAGE = word_list("occasion.on_stage")
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
@@ -292,11 +295,6 @@ def _is_stage(rally: Token) -> bool:
     verb = rally.head.head
     verb = verb if is_verb(verb) else verb.head if verb.dep in ("dobj", "dative", "pobj", "nsubj") else verb
     return verb.lemma in _ON_STAGE
-
-
-_STATIONED = word_list("occasion.stationed")
-_SHOWN = word_list("occasion.shown")
-_ON_STAGE = word_list("occasion.on_stage")
 
 
 def _is_at_spot(noun: Token) -> bool:

@@ -1,0 +1,59 @@
+"""Whom a demand, a threat or a promise is made to, where its own slots hold nobody: the verb before it, the act promised or threatened."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.acting.parties import SPOKEN_TO, actors_at
+from reportedly.coding.acting.sharing import account_for_shared
+from reportedly.coding.grammar.clauses import logical_object, surface_subject
+from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.syntax import is_passive, is_verb, prep_objects
+from reportedly.lexicons.word_lists import word_list
+
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
+_ADDRESSING = word_list("addressed.addressing")
+
+
+def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
+    """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
+    verb = draft.head
+    owned = any(c.dep == "poss" and c.tag != "PRP$" for o in logical_object(verb) for c in o.children)  # "demanded the minister's resignation": of him
+    if verb.dep == "conj" and not owned and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
+        told = [p for t in logical_object(verb.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+        if told:  # "summoned the ambassador and demanded an apology"
+            draft.recipients = [e for e, _ in told]
+            draft.because("recipients", SPOKEN_TO, told[0][1])
+            return
+    if verb.lemma == "agree" and draft.type == "AGREE":
+        _agreed_with(draft, by_head)
+    if draft.type == "REQUEST" or verb.lemma == "agree":
+        return
+    clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+    if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        draft.recipients = [e for e, _ in warned]  # "warned that it will strike back if the rebels attack"
+        draft.because("recipients", "whose doing it depends on", warned[0][1])
+        return
+    deed = by_head.get(clause.i) if clause is not None else None
+    if draft.type == "THREATEN" and deed is not None and deed.type == "REJECT" and deed.mode == "meet":  # "threatened to break off talks with the ministry"
+        draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
+        account_for_shared(draft)
+    elif deed is not None and (deed.type in HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
+        draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
+        if draft.recipients:
+            draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
+
+
+def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Take with whom what somebody agrees to is to be: "agreed to resume talks with [the government]", "agreed to a truce with [Chad]"."""
+    clauses = [c for c in draft.head.children if c.dep == "xcomp" and c.i > draft.head.i]
+    things = [t for c in clauses for t in (c, *logical_object(c))] + [t for p in ("to", "on") for t in prep_objects(draft.head, p)]
+    both = next((d for t in things if (d := by_head.get(t.i)) is not None and (d.type in ("CONSULT", "COOPERATE") or d.mode == "ceasefire")), None)
+    if both is not None and prep_objects(both.head, "with"):
+        draft.recipients = [e for e in both.actors if e not in draft.actors]
+        account_for_shared(draft)
+
+
+def _on_condition(clause: Token) -> list[Token]:
+    """Return on whose doing it depends what is threatened: "will answer if [Moscow] sends troops"."""
+    conditions = [c for c in clause.children if c.dep == "advcl" and any((m.dep == "mark" and m.lower == "if") or (m.lower == "should" and m.i < s.i) for s in c.children if s.dep in ("nsubj", "nsubjpass") for m in c.children)]
+    return [t for c in conditions if not is_passive(c) for t in surface_subject(c)]
