@@ -11,7 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
 _FOES = word_list("foes")
-_FIGHTERS = _FOES | word_list("foes_too")
+FIGHTERS = _FOES | word_list("foes_too")
 _DOERS = word_list("plain_words.doers")
 _RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
@@ -169,8 +169,8 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
     if not is_definite_description(mention):
         return None
-    if noun in _FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
-        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
+    if noun in FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
     if noun not in _DOERS:
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
