@@ -112,8 +112,9 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
 def _of_region(mention: Mention) -> frozenset[str]:
     """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
     words = f" {mention.name.lower().replace('-', ' ')} "
-    said = [codes for region, codes in _REGIONS.items() if f" {region} " in words]
-    return frozenset.intersection(*said) if said else frozenset()
+    said = [region for region in _REGIONS if f" {region} " in words]
+    narrow = [_REGIONS[region] for region in said if not any(region != wider and f" {region} " in f" {wider} " for wider in said)]  # "South East Asian" is not "East Asian"
+    return frozenset.intersection(*narrow) if narrow else frozenset()
 
 
 def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
