@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from reportedly.analysis import Analysis, Entity, Mention
-from reportedly.coding.grammar.syntax import conjuncts, prep_objects
+from reportedly.coding.grammar.syntax import conjuncts, first_joined, prep_objects
 from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.kinds_of_body import (
     AFFILIATED,
@@ -171,9 +171,9 @@ class Descriptions:
         """Whether a description uses words of a body's name, or of what a person is: "the Movement", "the prime minister"."""
         if mention.person:
             return self._fits_person(mention, noun, words, other, entity)
-        own = set(name_words(other.name))
         if entity.person:
             return False
+        own = set(name_words(other.name))
         if other.kind == "name" and mention.plural and noun in GROUP_NOUNS and mention.head.lower not in own:
             return False  # "the unions" are not the European Union
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & KINDS:
@@ -200,23 +200,25 @@ class Descriptions:
 
     def _fits_person(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a description uses words of what somebody is, or is known to be: "the prime minister", "the UN envoy"."""
+        if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
+            return True  # "the Indian prime minister" after "Modi"
+        if not entity.person:
+            return False
         own = set(name_words(other.name))
         role = (*name_words(entity_role(entity) or ""), *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
         roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
         if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
             own |= nationality(mention)  # "the French president" after "Macron"
-        if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
+        if noun in _HEADS and len(words) > 1 and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
             return True  # "the union leader" after "the chief of the Transport Union, X"
         own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
-        if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
+        if words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
             return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
         if asked := words & _OF_SECTORS.keys():
             own |= {w for w in asked if _OF_SECTORS[w] & self._sectors(entity)}  # "the opposition leader"
         if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
             own |= _land_words(mention) | nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
-        if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
-            return True  # "the Indian prime minister" after "Modi"
-        return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
+        return any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
 
     def _sectors(self, entity: Entity) -> set[str | None]:
         """Return the sectors a person is known to be of, himself or by the body he belongs to."""
@@ -309,10 +311,7 @@ def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
     """Whether an armed group stands beside another, so that "the rebels" are not one of them: "the Tawhid Brigade and the Nusra Front"."""
     if other.kind != "name" or not other.entities or not is_armed(other.entities[0]):
         return False
-    first = other.head
-    while first.dep == "conj":
-        first = first.head
-    beside = (analysis.mention_at.get(t.i) for t in conjuncts(first) if t is not other.head)
+    beside = (analysis.mention_at.get(t.i) for t in conjuncts(first_joined(other.head)) if t is not other.head)
     return any(m is not None and m.entities and (is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in FIGHTERS) for m in beside)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, is_verb, leftmost, subject_role, token_before
+from reportedly.coding.grammar.syntax import FINITE, is_after_comma, is_verb, leftmost, subject_role, token_before
 from reportedly.coding.saying.cues import is_content_clause, match_words
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.quoting import ADDRESSING, past_marks
@@ -113,7 +113,7 @@ def _mend_modal_row(verb: Token) -> None:
         return
     forms = ("VB",) if verb.tag == "VBP" else ("VB", "VBP")
     more = next((c for c in verb.children if c.i > clause.i and c.dep in ("conj", "advcl") and c.tag in forms and c.child("nsubj", "aux", "mark") is None), None)
-    if more is not None and verb.sent.tokens[leftmost(more).i - 1 - verb.sent.tokens[0].i].text == ",":
+    if more is not None and is_after_comma(leftmost(more)):
         more.reattach(clause, "conj")
         more.tag = "VB"
 
