@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.reference.called_next import called_next
-from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
+from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
@@ -13,7 +13,6 @@ _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
 _FOES = word_list("foes")
 FIGHTERS = _FOES | word_list("foes_too")
 _DOERS = word_list("plain_words.doers")
-_RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
 _CRIMINALS = word_list("plain_words.criminals")
 _FIGURES = word_list("plain_words.figures")
@@ -23,7 +22,7 @@ _PREFIXES = frozenset({"anti", "non", "pro"})
 _CLUBS = word_list("plain_words.clubs")
 _MEMBERS = word_list("plain_words.members")
 _OF_STATES = word_list("bodies_of_states")
-_RIVALS = word_list("plain_words.rivals")
+_RIVALS = word_list("kindred")
 _REGIONS = {name: word_list(f"plain_words.region_{name}") for name in word_list("plain_words.regions")}  # what states stand in "the Caribbean nation"
 _STEM = 5  # letters in which "electoral" and "election" agree
 _LANDS = word_list("lands")
@@ -41,7 +40,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _person_of_kind(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
+    return _only_one_named(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _is_mission(mention: Mention, noun: str, words: set[str]) -> bool:
@@ -138,11 +137,8 @@ def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
     return last if mention.kind == "name" and not mention.person and last.dep == "pobj" and last.head.i > mention.first and last.head.lower == "in" else None
 
 
-def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
-    if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
-        rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
-        return next(iter(rulers.values())) if len(rulers) == 1 else None
+def _only_one_named(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the only person named so far, whom a bare word for somebody of weight means: "the leader", "the imam"."""
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None
