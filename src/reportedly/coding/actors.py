@@ -188,7 +188,7 @@ class Actors:
             return True  # "the U.S. Fish and Wildlife Service"
         if any(_parts_owner(analysis.tokens, t) or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
-        if ent.label == "PERSON" and (known is None or known.kind == "person" or (b == last and "".join(fold(tokens[first].text)) in self.lexicon.first_names)):
+        if ent.label == "PERSON" and (known is None or known.kind == "person" or (b == last and self.lexicon.gender_of(tokens[first].text) is not None)):
             return True  # "Omar Somali" is no Somali
         if b == last and known is not None and known.kind != "state" and ent.label == "ORG" and known.sector == "PTY" and all(t.tag == "NNP" and t.text[:1].isupper() for t in tokens[first:a]):
             return True  # "the United Republican Party" of Kenya is not the Republican Party

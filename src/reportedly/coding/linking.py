@@ -32,7 +32,7 @@ from reportedly.coding.reference.plain_words import is_definite_description, oth
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
-from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _BODIES_OF_STATE = word_list("state_bodies")
@@ -121,7 +121,7 @@ class Linking:
         names = [m for m in analysis.mentions if m.kind == "name"]
         for mention in names:
             if mention.person and mention.last > mention.first:
-                mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
+                mention.gender = self.lexicon.gender_of(analysis.tokens[mention.first].text)
         link_names(analysis, names, self.lexicon.first_names)
         link_halves(analysis, names)
         link_seats(analysis, names)

@@ -13,7 +13,6 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
-_LOWER = frozenset({"of", "the", "for", "and", "on", "in"})
 _SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
@@ -86,7 +85,7 @@ def promote_introduced(analysis: Analysis) -> None:
     tokens = analysis.tokens
     letters = {m.name.casefold() for m in analysis.mentions if m.kind == "name" and m.name.isupper() and m.entry is None and 2 < len(m.name) < 8}
     for long in analysis.mentions if letters else ():
-        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(unowned(long.name)) in letters and all(w[:1].isupper() or w in _LOWER for w in long.name.split()):
+        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(unowned(long.name)) in letters and all(w[:1].isupper() or w == "the" or w in _SMALL for w in long.name.split()):
             long.kind, long.rule = "name", "ORG"  # "the Office of the Attorney General ... the OAG"
     for sentence in analysis.sentences:
         for long, short in pairwise(sentence.mentions):

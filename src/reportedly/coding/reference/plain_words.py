@@ -10,8 +10,8 @@ from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
-_FOES = word_list("foes")
-FIGHTERS = _FOES | word_list("foes_too")
+_FOES = word_list("plain_words.foes")
+FIGHTERS = _FOES | word_list("plain_words.foes_too")
 _DOERS = word_list("plain_words.doers")
 _OUTLAWS = word_list("plain_words.outlaws")
 _CRIMINALS = word_list("plain_words.criminals")

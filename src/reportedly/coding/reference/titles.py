@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Ent, Token
 from reportedly.coding.reference.actor_nouns import ActorNouns
 from reportedly.coding.reference.name_spans import head_of, title_word
-from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.actors import ActorLexicon
 
 
 class Titles:
@@ -17,7 +17,7 @@ class Titles:
     def is_role(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether what the recogniser took for a name is a role: "Foreign Secretary", "FCO Minister"."""
         noun = self.nouns.find(analysis.tokens[last])
-        if last > first and analysis.tokens[last].tag == "NNP" and "".join(fold(analysis.tokens[first].text)) in self.lexicon.first_names:
+        if last > first and analysis.tokens[last].tag == "NNP" and self.lexicon.gender_of(analysis.tokens[first].text) is not None:
             noun = None  # "Gina [Miller]"
         return self.is_title(analysis, first, last) or (noun is not None and noun["kind"] == "person" and last - first < 3 and analysis.tokens[last].ent is not None)
 
@@ -80,7 +80,7 @@ class Titles:
             return False
         if not bare and head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss"):
             return False
-        return "".join(fold(tokens[0].text)) in self.lexicon.first_names and not any(c.dep in ("det", "prep") for c in head.children)
+        return self.lexicon.gender_of(tokens[0].text) is not None and not any(c.dep in ("det", "prep") for c in head.children)
 
     def is_with_article(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether two or more words that the recogniser took for a person stand right behind "the" and are no title: "the Frente Azul" is a body."""
