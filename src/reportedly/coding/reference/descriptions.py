@@ -12,14 +12,14 @@ from reportedly.coding.reference.kinds_of_body import (
     AFFILIATED,
     ARMED,
     ARMY,
-    BESIDE,
     GROUP_NOUNS,
-    KINDS,
     LED,
+    OF_REBELS,
     OFFICES,
     PARTY_ROLES,
     REBEL_ARMIES,
     RULES,
+    TELLING_KIND,
     UNIONS,
     fits_front,
     fits_kind,
@@ -82,7 +82,7 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in BESIDE) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in TELLING_KIND) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.dep == "nsubj" and mention.head.head.dep in ("ROOT", "conj") and not mention.head.children
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -102,7 +102,7 @@ class Descriptions:
     def _going_back(self, analysis: Analysis, mention: Mention, noun: str) -> Entity | None:
         """Return the nearest actor before a definite description whom its noun and the words beside it fit."""
         words = (set(name_words(mention.name)) - {mention.head.lemma.lower(), mention.head.lower} - _HONOURS) | set(noun.split())
-        if not mention.person and noun in BESIDE and mention.country is not None:
+        if not mention.person and noun in TELLING_KIND and mention.country is not None:
             words -= _land_words(mention) - {noun}  # "Uganda's main opposition party"
         tied = [t for c in mention.head.children if noun not in RULES and c.dep == "amod" and (c.lower.rpartition("-")[2] in _TIES or (c.lower.rpartition("-")[2] == "led" and noun not in LED)) for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
         words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
@@ -176,13 +176,13 @@ class Descriptions:
         own = set(name_words(other.name))
         if other.kind == "name" and mention.plural and noun in GROUP_NOUNS and mention.head.lower not in own:
             return False  # "the unions" are not the European Union
-        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & KINDS:
+        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & OF_REBELS:
             return False  # "the army" is the state's, also where rebels call themselves one
         if noun in OFFICES and mention.country is not None and mention.country == (other.country or entity.country or mention.country):
             own |= _land_words(mention) | nationality(mention)  # "Iran's Intelligence Ministry" after "the Ministry of Intelligence"
-        if noun == "army" and own & REBEL_ARMIES and not words & KINDS:
+        if noun == "army" and own & REBEL_ARMIES and not words & OF_REBELS:
             return False
-        own |= words & KINDS if is_armed(entity) and noun in own else set()  # "the rebel army"
+        own |= words & OF_REBELS if is_armed(entity) and noun in own else set()  # "the rebel army"
         if alike and noun in ARMY and "armed" in own and "forces" in own:
             own |= ARMY  # "the military" after "Ecuador's armed forces"
         same = _SAME[noun] | ({"force"} if own >= ARMY else frozenset()) if alike else (noun, noun.rstrip("s"))

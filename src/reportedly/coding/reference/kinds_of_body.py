@@ -23,7 +23,7 @@ _KINDS_OF_BODY = {"firms": _FIRMS, "unions": UNIONS, "media": frozenset({"JRN", 
 _GANGS, _OF_GANGS = word_list("kinds_of_body.gangs"), word_list("kinds_of_body.of_gangs")
 GROUP_NOUNS |= dict.fromkeys(_GANGS, frozenset({"CRM"})) | dict.fromkeys(AFFILIATED, frozenset({"REB", "UAF", "PRM"}))
 GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for noun in word_list(f"kinds_of_body.{kind}")}
-BESIDE = {noun: word_list(f"kinds_of_body.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"kinds_of_body.{kind}")}  # what stands before such a noun and does not say which one
+TELLING_KIND = {noun: word_list(f"kinds_of_body.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"kinds_of_body.{kind}")}  # what stands before such a noun and does not say which one
 _NAMED_SO = {noun: word_list(f"kinds_of_body.named_{kind}") for kind in ("media", "unions", "parties", "regulators") for noun in word_list(f"kinds_of_body.{kind}")}
 _SEATS = word_list("kinds_of_body.seats")
 _OF_STATES = word_list("bodies_of_states")
@@ -40,7 +40,7 @@ _PRO_STATE = word_list("kinds_of_body.pro_state")
 _TIES = word_list("ties")
 _NO_FIRM = word_list("kinds_of_body.no_firm")
 LED = frozenset({"coalition", "alliance"})
-KINDS = word_list("kinds_of_body.kinds")
+OF_REBELS = word_list("kinds_of_body.of_rebels")
 _FORCES = word_list("kinds_of_body.forces")
 _STATE_FORCES = word_list("kinds_of_body.state_forces")
 _UNITS = word_list("kinds_of_body.units")
@@ -77,10 +77,10 @@ def fits_kind(mention: Mention, noun: str, words: set[str], other: Mention, enti
     if "pro" in rest and any(len(w) > 3 and w[:4] == part[:4] for w in rest for part in name_words(other.name)):
         rest = set()  # "the pro-Liran group" after "Union for Lira"
     rest -= telling_kind(noun, other, entity) | (_OF_MOTHERS if noun in AFFILIATED else frozenset()) if rest else rest
-    armed = bool(rest) and rest <= KINDS
+    armed = bool(rest) and rest <= OF_REBELS
     if (played := words & PARTY_ROLES) and noun in _NEVER_STATES and not plays(entity, played, entities):
         return False
-    if noun in BESIDE and mention.head.child("poss") is not None and mention.country != (other.country or entity.country or mention.country):
+    if noun in TELLING_KIND and mention.head.child("poss") is not None and mention.country != (other.country or entity.country or mention.country):
         return False
     if mention.person or entity.person or noun not in GROUP_NOUNS or mention.plural or (rest and not armed) or (mention.head.pos == "PROPN" and mention.head.text[:1].isupper()):
         return False
@@ -134,17 +134,17 @@ def _is_tied(mention: Mention) -> bool:
 
 def telling_kind(noun: str, other: Mention, entity: Entity) -> frozenset[str]:
     """Return the words that may stand before a noun for a body without saying more than of what kind it is: "the [state oil] company", "the [press freedom] group"."""
-    telling = BESIDE.get(noun, frozenset()) | (_OF_GANGS if noun in _GANGS else frozenset())
+    telling = TELLING_KIND.get(noun, frozenset()) | (_OF_GANGS if noun in _GANGS else frozenset())
     if noun in _SOCIETIES and _is_society(other, entity):
         telling |= _OF_SOCIETIES
     if (other.country or entity.country) == "IGO":
         telling |= _OF_STATES
     if noun == "group" and (other.sector or entity.sector) == "BUS":
-        telling |= BESIDE["company"]  # "the mining group"
+        telling |= TELLING_KIND["company"]  # "the mining group"
     if (other.sector or entity.sector) == "SPY":
         telling |= _OF_SPIES
     if noun in _NEVER_STATES and (other.sector or entity.sector) in (*_KINDS_OF_BODY["parties"], None):
-        telling |= BESIDE["party"]  # "the opposition group"
+        telling |= TELLING_KIND["party"]  # "the opposition group"
     return telling
 
 

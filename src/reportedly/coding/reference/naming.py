@@ -324,7 +324,7 @@ def _after_bracket(sentence: Sentence, at: int) -> int:
 
 _CALLED = word_list("naming.called")
 _WITH_CALLED = word_list("naming.with_called") | {"\u201c", "\u2018"}
-_EPITHETS = frozenset({"regime", "entity"})  # of states
+_EPITHETS = word_list("naming.epithets")
 _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
 
 

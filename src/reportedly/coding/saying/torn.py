@@ -12,6 +12,8 @@ from reportedly.lexicons.cues import Cue
 from reportedly.lexicons.word_lists import word_list
 
 _NAMING = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
+_BESIDE = frozenset({"advcl", "prep", "advmod", "npadvmod", "xcomp", "agent"})
+COMMANDING = word_list("torn.commanding")
 
 
 def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
@@ -51,9 +53,6 @@ def _mend_far_clause(reading: Reading, verb: Token) -> None:
             that.dep = "mark"
             clause.reattach(verb, "ccomp")
             return
-
-
-_BESIDE = frozenset({"advcl", "prep", "advmod", "npadvmod", "xcomp", "agent"})
 
 
 def _is_of_purpose(that: Token) -> bool:
@@ -99,9 +98,6 @@ def _mend_told_row(reading: Reading, verb: Token) -> None:
     mention = reading.analysis.mention_at.get(teller.i)
     if is_document(teller, reading.cues) or (mention is not None and mention.sector in ("JRN", "MED")):
         deed.reattach(clause, "conj")
-
-
-COMMANDING = word_list("torn.commanding")
 
 
 def _mend_modal_row(verb: Token) -> None:
