@@ -23,6 +23,7 @@ from reportedly.coding.reference.naming import (
     name_words,
     office_in_letters,
     promote_introduced,
+    unowned,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned, own_land
@@ -31,16 +32,11 @@ from reportedly.coding.reference.plain_words import is_definite_description, oth
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
-from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _BODIES_OF_STATE = word_list("state_bodies")
 _LOWER = word_list("lower_office")
-
-
-def _office(mention: Mention) -> str:
-    """Return the words of a description without whose it is: "Navy Commander" of "Chad's Navy Commander"."""
-    return mention.name.replace("\u2019", "'").rpartition("'s ")[2].casefold()
 
 
 def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -125,7 +121,7 @@ class Linking:
         names = [m for m in analysis.mentions if m.kind == "name"]
         for mention in names:
             if mention.person and mention.last > mention.first:
-                mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
+                mention.gender = self.lexicon.gender_of(analysis.tokens[mention.first].text)
         link_names(analysis, names, self.lexicon.first_names)
         link_halves(analysis, names)
         link_seats(analysis, names)
@@ -146,7 +142,7 @@ class Linking:
 
     def _link_others(self, analysis: Analysis, known: Known) -> None:
         """Link descriptions and pronouns in the order of the text, and then pronouns that look ahead."""
-        described = {_office(m): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
+        described = {unowned(m.name).casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         apart = namesakes_in_office(analysis)
         ahead: list[tuple[Mention, Mention]] = []
         for mention in analysis.mentions:
@@ -155,7 +151,7 @@ class Linking:
                     join(other, mention)
                     continue
                 if mention.apposed is None and mention.person and mention.head.sent.block.kind == "headline":
-                    mention.apposed = next((named for words, named in described.items() if f"{words} ".startswith(f"{_office(mention)} ")), None) or self._role_bearer(analysis, mention)
+                    mention.apposed = next((named for words, named in described.items() if f"{words} ".startswith(f"{unowned(mention.name).casefold()} ")), None) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
                 mention.entities = _meant(analysis, mention)

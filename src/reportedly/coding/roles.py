@@ -148,11 +148,8 @@ class Roles:
             return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
         if (subject := _said_to_be(analysis, mention)) is not None:
             return self._join(analysis, mention, subject)
-        if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
-            return self._join(analysis, mention, other)  # "the official news agency SANA", "West African bloc ECOWAS"
-        behind = analysis.mention_at.get(head.i + 1)
-        if behind is not None and behind.entry is not None and behind.first == head.i + 1 and _is_body(behind) and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
-            return self._join(analysis, mention, behind)  # "left the regional bloc Ecowas", whatever the parser takes it for
+        if (body := _body_behind(analysis, mention)) is not None:
+            return self._join(analysis, mention, body)
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)
@@ -160,10 +157,12 @@ class Roles:
 
     def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
+        if mention.plural or not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")):
+            return None
         tokens, comma = analysis.tokens, mention.head.i + 1
         if comma + 1 < len(tokens) and tokens[comma].dep == "prep" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto", "the head of the mission in Mali, Marta Ruiz"
             comma = next((i for i in range(comma, min(comma + 12, len(tokens))) if tokens[i].text == "," or tokens[i].tag in FINITE or ((m := analysis.mention_at.get(i)) is not None and m.person and m.kind == "description")), comma)
-        if not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")) or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
@@ -176,7 +175,7 @@ class Roles:
 
     def _has_first_name(self, mention: Mention) -> bool:
         """Whether what passes for a body's name is two words that begin with a first name."""
-        return mention.rule == "ORG" and mention.entry is None and mention.last == mention.first + 1 and "".join(fold(mention.name.split()[0])) in self.lexicon.first_names
+        return mention.rule == "ORG" and mention.entry is None and mention.last == mention.first + 1 and self.lexicon.gender_of(mention.name.split()[0]) is not None
 
     def _appose_late(self, analysis: Analysis, mention: Mention) -> None:
         """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it."""
@@ -261,6 +260,18 @@ def _leads_troops(name: Token) -> bool:
     led = above.lemma in ("lead", "command", "head") and above.dep == "acl"
     troops = above.head if led else above
     return (led or name.head.lower == "under") and troops.lemma.lower() in _LED_TROOPS and name.child("det") is None
+
+
+def _body_behind(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the body named right behind a word for what it is: "the official news agency [SANA]"; a known one whatever the parser takes it for."""
+    head = mention.head
+    if mention.plural or mention.person or head.lemma.lower() not in _BODY_NOUNS | _BODIES:
+        return None
+    above = analysis.mention_at.get(head.head.i) if head.dep in ("compound", "nmod") else None
+    if above is not None and above.first == head.i + 1 and _is_body(above):
+        return above
+    behind = analysis.mention_at.get(head.i + 1)
+    return behind if behind is not None and behind.entry is not None and behind.first == head.i + 1 and _is_body(behind) else None
 
 
 def _is_taken_for_person(group: Mention, name: Mention) -> bool:

@@ -125,6 +125,10 @@ class ActorLexicon:
                 return end, entry  # "Foreign Ministers X and Y"
         return None
 
+    def gender_of(self, first_name: str) -> str | None:
+        """Return "he" or "she" where a word is a first name; None where it is none."""
+        return self.first_names.get("".join(fold(first_name)))
+
     def office(self, name: str, day: str | None) -> Entry | None:
         """Return the office a person held on a day; without a day, or with none fitting, the one for all other days, else the latest one known."""
         entries = self.offices.get(name, [])

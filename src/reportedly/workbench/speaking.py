@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportedly.coding.actors import PRONOUNS
+from reportedly.coding.reference.stand_ins import PRONOUNS
 from reportedly.records import CodedArticle, Span
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _HEADS = word_list("body_names.heads")
 _ENDS = word_list("body_names.ends")
+_NOUNS = _HEADS | _ENDS
 _FOREIGN = word_list("foreign_bodies")
 _PARTICLES = word_list("body_names.particles")
 _FIELDS_OF = frozenset({"of", "for", "on", "against"})
@@ -70,7 +71,7 @@ def _two_before(tokens: list[Token], at: int) -> tuple[int, int]:
     begin = _begin(tokens, at)
     while begin > 2 and tokens[begin - 1].text == "," and tokens[begin - 2].tag == "NNP" and _is_of_name(tokens[begin - 2]):
         begin = _begin(tokens, begin - 2)  # "the [Truth], Reconciliation and Reparations Commission"
-    if begin == 0 or tokens[begin - 1].lower != "the" or tokens[at].tag not in ("NNP", "NNPS") or ((ent := tokens[at].ent) is not None and (ent.label != "ORG" or ent.last == tokens[at].i)) or tokens[at].lower in _HEADS | _ENDS:
+    if begin == 0 or tokens[begin - 1].lower != "the" or tokens[at].tag not in ("NNP", "NNPS") or ((ent := tokens[at].ent) is not None and (ent.label != "ORG" or ent.last == tokens[at].i)) or tokens[at].lower in _NOUNS:
         return at, 0
     last = _run(tokens, at + 2)
     noun = tokens[last - 1]

@@ -17,21 +17,21 @@ _OF_SECTOR: dict[str, frozenset[str]] = {
     **dict.fromkeys(("JRN", "MED"), word_list("called_next.press")),
     "COP": word_list("called_next.police"), "REL": word_list("called_next.faith"), "EDU": word_list("called_next.learning"), "BUS": word_list("called_next.trade"), "LAB": word_list("called_next.labour"), "ELI": word_list("called_next.law"),
 }  # fmt: skip
+_SPOKES = word_list("called_next.speakers_offices")
 # what the holder of an office is called next: words of the office, and what he is called
 _OF_OFFICE = (
     (word_list("called_next.rulers_offices"), word_list("called_next.rulers")),
     (word_list("called_next.envoys_offices"), word_list("called_next.envoys")),
     (word_list("called_next.diplomacy_offices"), word_list("called_next.diplomacy")),
     (word_list("called_next.ministers_offices"), word_list("called_next.ministers")),
-    (word_list("called_next.speakers_offices"), word_list("called_next.speakers")),
+    (_SPOKES, word_list("called_next.speakers")),
     (word_list("called_next.judges_offices"), word_list("called_next.judges")),
     (word_list("called_next.lawmaking_offices"), word_list("called_next.lawmaking")),
 )
-_SPOKES = _OF_OFFICE[4][0]
 PERSON_WORDS = frozenset().union(*_OF_SECTOR.values())
 _HEADS = word_list("heads")
 _OTHERS = word_list("called_next.others")
-_CALLINGS = word_list("called_next.callings") | word_list("called_next.faith") | word_list("called_next.learning") | word_list("called_next.press") | word_list("called_next.society") - _HEADS
+_CALLINGS = word_list("called_next.callings") | word_list("called_next.faith") | word_list("called_next.learning") | word_list("called_next.press") | (word_list("called_next.society") - _HEADS)
 _EPITHETS = word_list("called_next.epithets")
 _RANKS = word_list("called_next.ranks")
 _GONE = frozenset({"former", "retired", "ex"})

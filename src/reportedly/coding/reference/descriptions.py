@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from reportedly.analysis import Analysis, Entity, Mention
-from reportedly.coding.grammar.syntax import conjuncts, prep_objects
+from reportedly.coding.grammar.syntax import conjuncts, first_joined, prep_objects
 from reportedly.coding.reference.cataphora import land_of
+from reportedly.coding.reference.kinds_of_body import (
+    AFFILIATED,
+    ARMED,
+    ARMY,
+    GROUP_NOUNS,
+    LED,
+    OF_REBELS,
+    OFFICES,
+    PARTY_ROLES,
+    REBEL_ARMIES,
+    RULES,
+    TELLING_KIND,
+    UNIONS,
+    fits_front,
+    fits_kind,
+    fits_sector,
+    plays,
+    telling_kind,
+)
 from reportedly.coding.reference.naming import entity_role, entity_sector, initials, mention_sector, name_words
 from reportedly.coding.reference.plain_words import (
+    FIGHTERS,
     counted_members,
     is_armed,
     is_definite_description,
@@ -17,71 +40,25 @@ from reportedly.coding.reference.plain_words import (
     same_doers,
     stood_for,
 )
-from reportedly.coding.reference.pronouns import is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
-from reportedly.lexicons.actors import BODIES, ActorLexicon, fold
+from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
-_AFFILIATED = word_list("descriptions.affiliated")
-_ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
-_FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
-_GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
-    "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
-    "faction": frozenset(), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
-    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "council": frozenset(),
-    "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO", "IGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(),
-    "ministry": frozenset({"GOV"}), "department": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
-}  # fmt: skip
-_KINDS_OF_BODY = {"firms": _FIRMS, "unions": _UNIONS, "media": frozenset({"JRN", "MED"}), "parties": frozenset({"PTY", "OPP", "LEG"}), "courts": frozenset({"JUD"}), "schools": frozenset({"EDU"}), "churches": frozenset({"REL"}), "regulators": frozenset({"GOV", None})}
-_GANGS, _OF_GANGS = word_list("descriptions.gangs"), word_list("descriptions.of_gangs")
-_GROUP_NOUNS |= dict.fromkeys(_GANGS, frozenset({"CRM"})) | dict.fromkeys(_AFFILIATED, frozenset({"REB", "UAF", "PRM"}))
-_GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for noun in word_list(f"descriptions.{kind}")}
-_BESIDE = {noun: word_list(f"descriptions.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"descriptions.{kind}")}  # what stands before such a noun and does not say which one
-_NAMED_SO = {noun: word_list(f"descriptions.named_{kind}") for kind in ("media", "unions", "parties", "regulators") for noun in word_list(f"descriptions.{kind}")}
-_SEATS = word_list("descriptions.seats")
-_OF_STATES = word_list("bodies_of_states")
-_OF_SPIES = word_list("descriptions.of_spies")
-_NOT_FIRMS = frozenset({"IGO", "NGO", "ISM"})
+_RULED, _TIES = frozenset({"government", "regime", "junta"}), word_list("ties")
 _CHAMBERS = frozenset({"parliament", "legislature", "assembly"})
-_OTHER_ARMS = word_list("descriptions.other_arms")
-_ARMY, _RULED = frozenset({"army", "military"}), frozenset({"government", "regime", "junta"})
-_SAME = {"army": _ARMY, "military": _ARMY, "regime": _RULED, "junta": _RULED, "government": _RULED - {"regime"} | {"administration"}, "administration": frozenset({"administration", "government"}), "legislature": _CHAMBERS, "parliament": _CHAMBERS}  # "Gambia's army" is "the military"; but "the regime" may be another's
+_SAME = {"army": ARMY, "military": ARMY, "regime": _RULED, "junta": _RULED, "government": _RULED - {"regime"} | {"administration"}, "administration": frozenset({"administration", "government"}), "legislature": _CHAMBERS, "parliament": _CHAMBERS}  # "Gambia's army" is "the military"; but "the regime" may be another's
 _OF_RULERS = word_list("descriptions.of_rulers")
-_RULING = frozenset({"ruling", "governing"})
-_PARTY_ROLES = _RULING | {"opposition"}
-_LENDING = word_list("descriptions.lending")
 _SEATED = word_list("descriptions.seated")
-_OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": _ARMED, "guerrilla": _ARMED, "insurgent": _ARMED, "separatist": _ARMED, "militant": _ARMED, "union": _UNIONS, "labour": _UNIONS, "resistance": _ARMED}
-_FOES = word_list("foes") | word_list("foes_too")
-_FIGHTING = word_list("fighting")
+_OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": ARMED, "guerrilla": ARMED, "insurgent": ARMED, "separatist": ARMED, "militant": ARMED, "union": UNIONS, "labour": UNIONS, "resistance": ARMED}
 _HONOURS = word_list("descriptions.honours")
-_ARMED_WORDS = word_list("descriptions.armed_words")
-_PRO_STATE = word_list("descriptions.pro_state")
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
-_TIES = word_list("ties")
 _NO_LONGER = word_list("no_longer")
 _RANK_WORDS = {
     "gen": "general", "col": "colonel", "maj": "major", "lt": "lieutenant", "capt": "captain", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "sgt": "sergeant", "cpl": "corporal", "supt": "superintendent",
     "insp": "inspector", "gov": "governor", "sen": "senator", "rep": "representative", "pres": "president",
 }  # fmt: skip
-_NO_FIRM = word_list("descriptions.no_firm")
-_LED = frozenset({"coalition", "alliance"})
-_KINDS = word_list("descriptions.kinds")
-_FORCES = word_list("descriptions.forces")
-_STATE_FORCES = word_list("descriptions.state_forces")
-_UNITS = word_list("descriptions.units")
-_REBEL_ARMIES = word_list("descriptions.rebel_armies")
-_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
-_NEVER_STATES = word_list("descriptions.never_states")
-_TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
-_RULES = word_list("descriptions.rules")
-_OFFICES = word_list("descriptions.offices")
-_SOCIETIES = word_list("descriptions.societies")
-_OF_SOCIETIES = word_list("descriptions.of_societies")
-_RESISTING = frozenset({"resistance"})
-_OF_MOTHERS = word_list("descriptions.of_mothers")
 _HEADS = word_list("heads")
 _LINKED = word_list("descriptions.linked")
 
@@ -105,7 +82,7 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in _BESIDE) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in TELLING_KIND) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.dep == "nsubj" and mention.head.head.dep in ("ROOT", "conj") and not mention.head.children
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -125,19 +102,19 @@ class Descriptions:
     def _going_back(self, analysis: Analysis, mention: Mention, noun: str) -> Entity | None:
         """Return the nearest actor before a definite description whom its noun and the words beside it fit."""
         words = (set(name_words(mention.name)) - {mention.head.lemma.lower(), mention.head.lower} - _HONOURS) | set(noun.split())
-        if not mention.person and noun in _BESIDE and mention.country is not None:
+        if not mention.person and noun in TELLING_KIND and mention.country is not None:
             words -= _land_words(mention) - {noun}  # "Uganda's main opposition party"
-        tied = [t for c in mention.head.children if noun not in _RULES and c.dep == "amod" and (c.lower.rpartition("-")[2] in _TIES or (c.lower.rpartition("-")[2] == "led" and noun not in _LED)) for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
+        tied = [t for c in mention.head.children if noun not in RULES and c.dep == "amod" and (c.lower.rpartition("-")[2] in _TIES or (c.lower.rpartition("-")[2] == "led" and noun not in LED)) for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
         words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
         words -= counted_members(mention)
-        before = [m for m in walk_back(analysis, mention) if not (_is_told_by_it(m, mention) or m.head in tied or (m.head.dep == "compound" and m.head.head.lemma in _AFFILIATED))]
-        if noun in _FOES and mention.plural:
+        before = [m for m in walk_back(analysis, mention) if not (_is_told_by_it(m, mention) or m.head in tied or (m.head.dep == "compound" and m.head.head.lemma in AFFILIATED))]
+        if noun in FIGHTERS and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
             if is_said_which(mention.head):
                 return None  # "hailed the fighters who destroyed a tank": whoever they are
             if not words - {noun, mention.head.lower} and (linked := _linked_to_named(before)) is not None:
                 return linked
-        if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
+        if noun in LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in LED and _leader(self.lexicon, m) == leader), None)) is not None:
             return same.entities[0]
         if mention.person and not mention.plural and (named := self._said_again(mention, noun, words, before)) is not None:
             return named
@@ -148,11 +125,12 @@ class Descriptions:
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
-        kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
+        by_sector, by_kind = partial(fits_sector, entities=self.entities), partial(fits_kind, entities=self.entities)
+        kinds: tuple[Callable[..., bool], ...] = (self._fits_name, by_sector, by_kind) if noun in GROUP_NOUNS else (self._fits_name,)
         if noun in _SAME:
             kinds = (self._fits_name, self._fits_like_name, *kinds[1:])
-        if noun in _FOES:
-            kinds = (self._fits_name, self._fits_kind, _fits_front)
+        if noun in FIGHTERS:
+            kinds = (self._fits_name, by_kind, fits_front)
         for fits in kinds:
             for other in once.values() if fits in (self._fits_name, self._fits_like_name) else before:
                 if mention.plural and len(other.entities) > 1:
@@ -190,51 +168,57 @@ class Descriptions:
         return self._fits_name(mention, noun, words, other, entity, alike=True)
 
     def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity, *, alike: bool = False) -> bool:
-        """Whether a description uses words of an actor's name or role: "the Movement", "the prime minister"."""
-        own = set(name_words(other.name))
-        role = name_words(entity_role(entity) or "")
+        """Whether a description uses words of a body's name, or of what a person is: "the Movement", "the prime minister"."""
         if mention.person:
-            role = (*role, *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
-            roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
-            if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
-                own |= nationality(mention)  # "the French president" after "Macron"
-            if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
-                return True  # "the union leader" after "the chief of the Transport Union, X"
-            own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
-            if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
-                return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
-            if asked := words & _OF_SECTORS.keys():
-                own |= {w for w in asked if _OF_SECTORS[w] & self._sectors(entity)}  # "the opposition leader"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
-                own |= _land_words(mention) | nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
-            if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
-                return True  # "the Indian prime minister" after "Modi"
-            return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
+            return self._fits_person(mention, noun, words, other, entity)
         if entity.person:
             return False
-        if other.kind == "name" and mention.plural and noun in _GROUP_NOUNS and mention.head.lower not in own:
+        own = set(name_words(other.name))
+        if other.kind == "name" and mention.plural and noun in GROUP_NOUNS and mention.head.lower not in own:
             return False  # "the unions" are not the European Union
-        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & _KINDS:
+        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & OF_REBELS:
             return False  # "the army" is the state's, also where rebels call themselves one
-        if noun in _OFFICES and mention.country is not None and mention.country == (other.country or entity.country or mention.country):
+        if noun in OFFICES and mention.country is not None and mention.country == (other.country or entity.country or mention.country):
             own |= _land_words(mention) | nationality(mention)  # "Iran's Intelligence Ministry" after "the Ministry of Intelligence"
-        if noun == "army" and own & _REBEL_ARMIES and not words & _KINDS:
+        if noun == "army" and own & REBEL_ARMIES and not words & OF_REBELS:
             return False
-        own |= words & _KINDS if is_armed(entity) and noun in own else set()  # "the rebel army"
-        if alike and noun in _ARMY and "armed" in own and "forces" in own:
-            own |= _ARMY  # "the military" after "Ecuador's armed forces"
-        same = _SAME[noun] | ({"force"} if own >= _ARMY else frozenset()) if alike else (noun, noun.rstrip("s"))
+        own |= words & OF_REBELS if is_armed(entity) and noun in own else set()  # "the rebel army"
+        if alike and noun in ARMY and "armed" in own and "forces" in own:
+            own |= ARMY  # "the military" after "Ecuador's armed forces"
+        same = _SAME[noun] | ({"force"} if own >= ARMY else frozenset()) if alike else (noun, noun.rstrip("s"))
         if other.kind == "description" and other.head.lemma.lower() not in same and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
         if alike and not plain.isdisjoint(same) and entity_sector(entity) in ("GOV", "MIL", "LEG", None):
             plain, words = plain | {noun}, words - (_OF_RULERS if "junta" in plain else set())
         bare = {noun, noun + "s", mention.head.lower}
-        if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= (own | _telling_kind(noun, other, entity) if other.kind == "name" else own):
+        if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= (own | telling_kind(noun, other, entity) if other.kind == "name" else own):
             return False
-        if noun == "party" and (played := words & _PARTY_ROLES) and not _plays(entity, played, self.entities):
+        if noun == "party" and (played := words & PARTY_ROLES) and not plays(entity, played, self.entities):
             return False
-        return other.kind == "name" or mention.plural == other.plural or (alike and noun in _ARMY)
+        return other.kind == "name" or mention.plural == other.plural or (alike and noun in ARMY)
+
+    def _fits_person(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a description uses words of what somebody is, or is known to be: "the prime minister", "the UN envoy"."""
+        if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
+            return True  # "the Indian prime minister" after "Modi"
+        if not entity.person:
+            return False
+        own = set(name_words(other.name))
+        role = (*name_words(entity_role(entity) or ""), *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
+        roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
+        if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
+            own |= nationality(mention)  # "the French president" after "Macron"
+        if noun in _HEADS and len(words) > 1 and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
+            return True  # "the union leader" after "the chief of the Transport Union, X"
+        own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
+        if words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
+            return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
+        if asked := words & _OF_SECTORS.keys():
+            own |= {w for w in asked if _OF_SECTORS[w] & self._sectors(entity)}  # "the opposition leader"
+        if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+            own |= _land_words(mention) | nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
+        return any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
 
     def _sectors(self, entity: Entity) -> set[str | None]:
         """Return the sectors a person is known to be of, himself or by the body he belongs to."""
@@ -259,118 +243,6 @@ class Descriptions:
         day = self.published
         return [e for full in self._by_surname.get(name.casefold(), ()) for e in self.lexicon.offices[full] if e["country"] == country and e["from"] and e["from"] <= day[: len(e["from"])] and (not e["to"] or day[: len(e["to"])] <= e["to"])]
 
-    def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
-        """Whether a bare description names the kind of body an actor is known to be."""
-        sectors = _GROUP_NOUNS.get(noun)
-        known = other.sector or entity.sector or (other.country or entity.country) in _NOT_FIRMS
-        if noun in _SOCIETIES and words & _OF_SOCIETIES:
-            return ((other.country or entity.country) == "NGO" or (other.sector or entity.sector) == "CVL") and self._fits_kind(mention, noun, words, other, entity)
-        return bool(sectors) and bool(known) and self._fits_kind(mention, noun, words, other, entity)
-
-    def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
-        """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
-        rest = words - {noun, noun + "s", mention.head.lower}
-        rest -= _origin(mention, other, entity) if rest else rest
-        if noun in _FOES and mention.plural and not rest - _ARMED_WORDS - {"opposition"}:
-            return any(m.kind == "name" for m in entity.mentions) and is_armed(entity) and (entity_sector(entity) != "PRM" or noun in _PRO_STATE)
-        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
-            return False  # "the government" is no ministry
-        rest -= _ARMED_WORDS if is_armed(entity) else _RESISTING
-        if "pro" in rest and any(len(w) > 3 and w[:4] == part[:4] for w in rest for part in name_words(other.name)):
-            rest = set()  # "the pro-Liran group" after "Union for Lira"
-        rest -= _telling_kind(noun, other, entity) | (_OF_MOTHERS if noun in _AFFILIATED else frozenset()) if rest else rest
-        armed = bool(rest) and rest <= _KINDS
-        if (played := words & _PARTY_ROLES) and noun in _NEVER_STATES and not _plays(entity, played, self.entities):
-            return False
-        if noun in _BESIDE and mention.head.child("poss") is not None and mention.country != (other.country or entity.country or mention.country):
-            return False
-        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or (mention.head.pos == "PROPN" and mention.head.text[:1].isupper()):
-            return False
-        if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
-            return False  # "the terrorist group" beside a party's bloc
-        if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
-            return False  # "the rebel group" is no ministry
-        if noun in _ARMY and (_FORCES.isdisjoint(own := name_words(other.name)) or not _OTHER_ARMS.isdisjoint(own)):
-            return False  # "the military" is no coalition, "the army" no air force
-        if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity, of_states=bool(counted_members(mention)) or bool(words & _OF_STATES), rebel=bool(words & _ARMED_WORDS) or _is_tied(mention)):
-            return False
-        sectors = _GROUP_NOUNS[noun]
-        sector = other.sector or entity.sector
-        if sector is None and sectors == _FIRMS and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
-            return False  # "at the Las Palmas mine": a site
-        if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
-            other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
-        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or (sector == "JRN" and "JRN" not in sectors) or (other.entry is not None and "adjectives" in other.entry.cells):
-            return False
-        if noun in ("ministry", "department"):
-            return sector == "GOV" and (not _OFFICES.isdisjoint(name_words(other.name)) or other.name in _SEATS)
-        if sector is None and noun in _NAMED_SO:
-            return not _NAMED_SO[noun].isdisjoint(name_words(other.name))  # "the newspaper" after "the Zambezi Times", "the federation" after "the Workers' Congress"
-        if noun in ("force", "unit") and sector is None:
-            return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
-        return sector in sectors or ((other.country or entity.country) in BODIES & sectors) if sectors else sector != "GOV"
-
-
-def _origin(mention: Mention, other: Mention, entity: Entity) -> set[str]:
-    """Return the words of nationality or people before a noun that do not speak against an actor: "the [Lebanese] group" after "Hezbollah", "the [Kurdish] militants"."""
-    country = other.country or entity.country
-    return nationality(mention) if mention.country is None or country in (None, *BODIES, mention.country) else set()
-
-
-def _is_tied(mention: Mention) -> bool:
-    """Whether a description says whose friend an actor is, or where it has its seat: "the [US-backed] alliance"."""
-    return any(c.dep == "amod" and c.lower.rpartition("-")[2] in _TIES for c in mention.head.children)
-
-
-def _telling_kind(noun: str, other: Mention, entity: Entity) -> frozenset[str]:
-    """Return the words that may stand before a noun for a body without saying more than of what kind it is: "the [state oil] company", "the [press freedom] group"."""
-    telling = _BESIDE.get(noun, frozenset()) | (_OF_GANGS if noun in _GANGS else frozenset())
-    if noun in _SOCIETIES and _is_society(other, entity):
-        telling |= _OF_SOCIETIES
-    if (other.country or entity.country) == "IGO":
-        telling |= _OF_STATES
-    if noun == "group" and (other.sector or entity.sector) == "BUS":
-        telling |= _BESIDE["company"]  # "the mining group"
-    if (other.sector or entity.sector) == "SPY":
-        telling |= _OF_SPIES
-    if noun in _NEVER_STATES and (other.sector or entity.sector) in (*_KINDS_OF_BODY["parties"], None):
-        telling |= _BESIDE["party"]  # "the opposition group"
-    return telling
-
-
-def _plays(entity: Entity, roles: set[str], entities: list[Entity]) -> bool:
-    """Whether a party is said to rule or to be in opposition, or, where that is said of none, is the only party told of."""
-    asked = _RULING if roles & _RULING else roles
-    if any(c.lower in asked for m in entity.mentions for c in m.head.children) or (entity_sector(entity) == "OPP" and not roles & _RULING):
-        return True
-    parties = [e for e in entities if not e.person and any(m.kind == "name" for m in e.mentions) and (entity_sector(e) in ("PTY", "OPP") or any(m.name.endswith("Party") for m in e.mentions))]
-    return not roles & _RULING and len(parties) < 2
-
-
-def _says_whose_or_where(other: Mention) -> bool:
-    """Whether a name nobody knows only says whose or where something is: "the [Ferro] government", "the town of [Walikale]", "a post near [Dori]"."""
-    if other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
-        return True
-    return is_where(other) or (other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS)
-
-
-def _is_of_no_such_kind(noun: str, other: Mention, entity: Entity, *, of_states: bool, rebel: bool) -> bool:
-    """Whether an actor is of a kind that "the group", "the coalition" is not called: the UN, an army, the rebels whom a coalition fights."""
-    country, sector = other.country or entity.country, other.sector or entity.sector
-    if noun == "coalition" and is_armed(entity):
-        return True
-    if noun in _NEVER_STATES and ((country == "IGO" and not of_states) or sector in _ORGANS):
-        return True
-    if country in _NOT_FIRMS and _GROUP_NOUNS[noun] == _FIRMS and noun not in _LENDING:
-        return True
-    if noun in _NEVER_STATES and not is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
-        return True  # nor the Defence Forces
-    if noun == "alliance" and rebel and is_armed(entity):
-        return False  # "the US-backed alliance"
-    nato = noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")
-    return noun in _LED and not nato and (sector not in (None, "PTY", "OPP") or country in ("IGO", "NGO", "MNC"))
-
-
 class Known:
     """The first actor of the article that some words name or describe, by those words."""
 
@@ -390,12 +262,6 @@ class Known:
 
     def called(self, name: str) -> Entity | None:
         return self._first.get(name.casefold())
-
-
-def _is_society(other: Mention, entity: Entity) -> bool:
-    """Whether a name may be that of a society that fights for rights or gives help, not that of armed men."""
-    sector = other.sector or entity.sector
-    return (other.country or entity.country) == "NGO" or sector in ("CVL", "NGO") or (sector is None and _FIGHTING.isdisjoint(name_words(other.name)))
 
 
 def _is_told_by_it(other: Mention, mention: Mention) -> bool:
@@ -437,37 +303,27 @@ def led_body(lexicon: ActorLexicon, analysis: Analysis, name: Mention) -> Entity
     led = name.head.head
     if led.lower != "led" or name.country is None or led.head.i in analysis.mention_at or led.head is led:
         return None
-    bodies = (m for m in analysis.mentions if m.entities and m.head.lemma.lower() in _LED)
+    bodies = (m for m in analysis.mentions if m.entities and m.head.lemma.lower() in LED)
     return next((m.entities[0] for m in bodies if _leader(lexicon, m) == name.country), None)
-
-
-def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
-    """Whether bare fighters ("the rebels") are those of a body of no known kind whose name is that of an armed group: "Unity Front"."""
-    bare = noun in _FOES and mention.plural and not words - {noun, noun + "s"}
-    unknown = other.kind == "name" and not other.person and other.entry is None and (other.sector or entity.sector) is None and other.rule in ("ORG", "loose", "NORP")
-    return bare and unknown and bool(_FIGHTING.intersection(name_words(other.name)))
 
 
 def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
     """Whether an armed group stands beside another, so that "the rebels" are not one of them: "the Tawhid Brigade and the Nusra Front"."""
     if other.kind != "name" or not other.entities or not is_armed(other.entities[0]):
         return False
-    first = other.head
-    while first.dep == "conj":
-        first = first.head
-    beside = (analysis.mention_at.get(t.i) for t in conjuncts(first) if t is not other.head)
-    return any(m is not None and m.entities and (is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
+    beside = (analysis.mention_at.get(t.i) for t in conjuncts(first_joined(other.head)) if t is not other.head)
+    return any(m is not None and m.entities and (is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in FIGHTERS) for m in beside)
 
 
 def noun_of_office(mention: Mention) -> bool:
     """Whether a description in capitals is of an organ of state: "Iran's Intelligence [Ministry]"."""
-    return mention.head.text[:1].isupper() and mention.head.lower in _OFFICES
+    return mention.head.text[:1].isupper() and mention.head.lower in OFFICES
 
 
 def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:
     """Return the named body that "his party", "Khan's party", "her union" is by what the article says of the person."""
     owner = mention.head.child("poss")
-    if mention.person or mention.plural or owner is None or mention.head.lemma not in _GROUP_NOUNS:
+    if mention.person or mention.plural or owner is None or mention.head.lemma not in GROUP_NOUNS:
         return None
     told = analysis.mention_at.get(owner.i) if owner.tag != "PRP$" else None
     if told is not None:

@@ -13,7 +13,6 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
-_LOWER = frozenset({"of", "the", "for", "and", "on", "in"})
 _SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
@@ -86,7 +85,7 @@ def promote_introduced(analysis: Analysis) -> None:
     tokens = analysis.tokens
     letters = {m.name.casefold() for m in analysis.mentions if m.kind == "name" and m.name.isupper() and m.entry is None and 2 < len(m.name) < 8}
     for long in analysis.mentions if letters else ():
-        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(_unowned(long.name)) in letters and all(w[:1].isupper() or w in _LOWER for w in long.name.split()):
+        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(unowned(long.name)) in letters and all(w[:1].isupper() or w == "the" or w in _SMALL for w in long.name.split()):
             long.kind, long.rule = "name", "ORG"  # "the Office of the Attorney General ... the OAG"
     for sentence in analysis.sentences:
         for long, short in pairwise(sentence.mentions):
@@ -97,8 +96,8 @@ def promote_introduced(analysis: Analysis) -> None:
                 long.kind, long.rule = "name", "ORG"
 
 
-def _unowned(name: str) -> str:
-    """Return a body's name without whose it is: "Ministry of Foreign Affairs" of "Mali's Ministry of Foreign Affairs"."""
+def unowned(name: str) -> str:
+    """Return what a body or office is called without whose it is: "Navy Commander" of "Chad's Navy Commander"."""
     return name.replace("\u2019", "'").rpartition("'s ")[2]
 
 
@@ -210,7 +209,7 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
             words, full = _undoubled(words), _undoubled(full)  # "Hasan Nasrallah", "Sayyid Hassan Nasrallah"
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
     if len(words) == 1 and (mention.name.isupper() or _LETTERS.fullmatch(mention.name)) and len(full) > 1:
-        full = name_words(_unowned(other.name)) or full
+        full = name_words(unowned(other.name)) or full
         initials = "".join(w[0] for w in full)
         return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
@@ -325,7 +324,7 @@ def _after_bracket(sentence: Sentence, at: int) -> int:
 
 _CALLED = word_list("naming.called")
 _WITH_CALLED = word_list("naming.with_called") | {"\u201c", "\u2018"}
-_EPITHETS = frozenset({"regime", "entity"})  # of states
+_EPITHETS = word_list("naming.epithets")
 _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
 
 

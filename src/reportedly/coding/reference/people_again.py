@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, is_verb
+from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, first_joined, is_verb
 from reportedly.coding.reference.plain_words import is_definite_description, is_doer_of_its_verb, is_said_which
 from reportedly.coding.reference.walking import WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
@@ -76,10 +76,7 @@ def _undergoes(token: Token, verb: Token, deeds: frozenset[str]) -> bool:
 
 def _with_joined(analysis: Analysis, other: Mention) -> list[Entity]:
     """Return those of a mention and all that are joined to it: "a man and two women"."""
-    first = other.head
-    while first.dep == "conj":
-        first = first.head
-    joined = [m for t in conjuncts(first) if (m := analysis.mention_at.get(t.i)) is not None and m.entities and m.kind != "pronoun"]
+    joined = [m for t in conjuncts(first_joined(other.head)) if (m := analysis.mention_at.get(t.i)) is not None and m.entities and m.kind != "pronoun"]
     return list(dict.fromkeys(e for m in joined or [other] for e in m.entities))
 
 

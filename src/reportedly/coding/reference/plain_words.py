@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.reference.called_next import called_next
-from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
+from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
-_FOES = word_list("foes")
-_FIGHTERS = _FOES | word_list("foes_too")
+_FOES = word_list("plain_words.foes")
+FIGHTERS = _FOES | word_list("plain_words.foes_too")
 _DOERS = word_list("plain_words.doers")
-_RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
 _CRIMINALS = word_list("plain_words.criminals")
 _FIGURES = word_list("plain_words.figures")
@@ -23,7 +22,7 @@ _PREFIXES = frozenset({"anti", "non", "pro"})
 _CLUBS = word_list("plain_words.clubs")
 _MEMBERS = word_list("plain_words.members")
 _OF_STATES = word_list("bodies_of_states")
-_RIVALS = word_list("plain_words.rivals")
+_RIVALS = word_list("kindred")
 _REGIONS = {name: word_list(f"plain_words.region_{name}") for name in word_list("plain_words.regions")}  # what states stand in "the Caribbean nation"
 _STEM = 5  # letters in which "electoral" and "election" agree
 _LANDS = word_list("lands")
@@ -41,7 +40,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _person_of_kind(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
+    return _only_one_named(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _is_mission(mention: Mention, noun: str, words: set[str]) -> bool:
@@ -112,8 +111,9 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
 def _of_region(mention: Mention) -> frozenset[str]:
     """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
     words = f" {mention.name.lower().replace('-', ' ')} "
-    said = [codes for region, codes in _REGIONS.items() if f" {region} " in words]
-    return frozenset.intersection(*said) if said else frozenset()
+    said = [region for region in _REGIONS if f" {region} " in words]
+    narrow = [_REGIONS[region] for region in said if not any(region != wider and f" {region} " in f" {wider} " for wider in said)]  # "South East Asian" is not "East Asian"
+    return frozenset.intersection(*narrow) if narrow else frozenset()
 
 
 def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -137,11 +137,8 @@ def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
     return last if mention.kind == "name" and not mention.person and last.dep == "pobj" and last.head.i > mention.first and last.head.lower == "in" else None
 
 
-def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
-    if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
-        rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
-        return next(iter(rulers.values())) if len(rulers) == 1 else None
+def _only_one_named(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the only person named so far, whom a bare word for somebody of weight means: "the leader", "the imam"."""
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None
@@ -169,8 +166,8 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
     if not is_definite_description(mention):
         return None
-    if noun in _FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
-        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
+    if noun in FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
     if noun not in _DOERS:
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)

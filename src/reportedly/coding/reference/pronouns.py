@@ -51,18 +51,11 @@ def _without_preposition(pronoun: Token) -> Token:
 
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
-    possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
-    if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
-        return []
     governor = clause.head if mention.head.dep in ("nsubj", "nsubjpass") and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave", "had him arrested"
     clause = _without_preposition(mention.head)
-    if mention.name.lower() in _SELVES and mention.head.dep in ("dobj", "dative", "pobj") and (same := next((m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)) is not None:
-        return list(same.entities)  # "Omar gave [himself] up"
-    if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
-        return []
-    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
-        return just_before
+    if (at_once := _told_at_once(analysis, mention, clause)) is not None:
+        return at_once
     candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else set()
     themselves = {id(e) for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities}
@@ -103,6 +96,19 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps or _who_spoke_last(analysis, mention)
+
+
+def _told_at_once(analysis: Analysis, mention: Mention, clause: Token) -> list[Entity] | None:
+    """Return whom a pronoun means by its own clause, nobody where it means a thing; None where those before are to be weighed: "Omar gave [himself] up", "[It] was Omar who"."""
+    if mention.person is False and mention.head.dep == "dobj" and mention.head.head.lemma in _TAKING and _town_before(analysis, mention.head):
+        return []
+    if mention.name.lower() in _SELVES and mention.head.dep in ("dobj", "dative", "pobj") and (same := next((m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)) is not None:
+        return list(same.entities)  # "Omar gave [himself] up"
+    if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
+        return []
+    if not mention.person and (just_before := _just_before(analysis, mention) if mention.head.tag == "PRP$" else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
+        return just_before
+    return None
 
 
 def _is_one_of_them(token: Token) -> bool:

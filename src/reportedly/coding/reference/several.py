@@ -19,7 +19,7 @@ from reportedly.lexicons.word_lists import word_list
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
 _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
-_KINDRED = word_list("several.kindred")
+_KINDRED = word_list("kindred")
 _OF_TWO = word_list("several.of_two")
 _STATES = word_list("lands") | {"giant"}
 _RIVALS = frozenset({"rival", "foe"})

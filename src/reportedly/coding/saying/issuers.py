@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import agents, noun_doer, surface_subject
-from reportedly.coding.grammar.syntax import is_definite, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import is_after_comma, is_definite, is_verb, prep_objects
 from reportedly.coding.reference.speaking_for import entity_of
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -45,7 +45,7 @@ def name_issuers(analysis: Analysis) -> None:
 def _says_how_long(phrase: Token) -> bool:
     """Whether a word beside a text only says what it is like: "the [48-page] report, [based] on interviews"."""
     if phrase.dep == "acl":
-        return phrase.lemma not in _ISSUED_BY and phrase.head.sent.tokens[phrase.i - 1 - phrase.head.sent.tokens[0].i].text == ","
+        return phrase.lemma not in _ISSUED_BY and is_after_comma(phrase)
     return phrase.lower in _PLAIN or phrase.lower.endswith(("-page", "-pages", "-word", "-minute", "-point"))
 
 

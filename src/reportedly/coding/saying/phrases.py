@@ -20,6 +20,7 @@ _ALLEGED = word_list("hearsay_nouns")
 _SEEING = frozenset({"see", "watch", "make", "let", "help"})
 _OCCASIONS = word_list("phrases.occasions")
 _VOUCHING = word_list("phrases.vouching")
+_TIMED = word_list("phrases.timed")
 
 
 def _mend_claim(noun: Token) -> None:
@@ -215,9 +216,6 @@ def _read_opening(reading: Reading, token: Token, cue: Cue) -> None:
         content = _clause_around(reading, token, (token.i, comma - 1))
         if content is not None:
             reading.hits.append(Hit(cue, [token], conjuncts(who), widen(reading, token, reading.tokens_span((content[0] + 1, content[1]))), "phrase that names the source"))
-
-
-_TIMED = frozenset({"come", "follow"})
 
 
 def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:

@@ -161,7 +161,7 @@ def _mend_quoted_as(quoted: Token) -> None:
 def _mend_effect(brought: Token) -> None:
     """Hang on the deed what came of it: "Troops fired at the crowd, the union said, [killing] two"."""
     told = brought.head.child("ccomp")
-    if told is not None and told.i < brought.head.i < brought.i and brought.sent.tokens[brought.i - 1 - brought.sent.tokens[0].i].text == ",":
+    if told is not None and told.i < brought.head.i < brought.i and is_after_comma(brought):
         brought.reattach(told, "advcl")
 
 

@@ -20,6 +20,7 @@ _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "t
 _NUMBERS = word_list("speakers.numbers")
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = word_list("speakers.lending")
+_KINDS_OF_TEXT = word_list("speakers.kinds_of_text")
 
 
 def find_speakers(token: Token, *, passive: bool) -> list[Token]:
@@ -62,9 +63,6 @@ def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
     if head.pos in ("ADJ", "NUM", "DET"):
         return head.lower not in _THINGS or head.lower == "those"
     return head.pos == "NOUN" and (not analysis.mentions or any(c.dep == "compound" and c.pos == "PROPN" for c in head.children))
-
-
-_KINDS_OF_TEXT = frozenset({"press", "media", "news"})  # "a press statement": not whose it is
 
 
 def noun_speakers(reading: Reading, noun: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, is_verb, leftmost, subject_role, token_before
+from reportedly.coding.grammar.syntax import FINITE, is_after_comma, is_verb, leftmost, subject_role, token_before
 from reportedly.coding.saying.cues import is_content_clause, match_words
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.quoting import ADDRESSING, past_marks
@@ -12,6 +12,8 @@ from reportedly.lexicons.cues import Cue
 from reportedly.lexicons.word_lists import word_list
 
 _NAMING = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
+_BESIDE = frozenset({"advcl", "prep", "advmod", "npadvmod", "xcomp", "agent"})
+COMMANDING = word_list("torn.commanding")
 
 
 def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
@@ -51,9 +53,6 @@ def _mend_far_clause(reading: Reading, verb: Token) -> None:
             that.dep = "mark"
             clause.reattach(verb, "ccomp")
             return
-
-
-_BESIDE = frozenset({"advcl", "prep", "advmod", "npadvmod", "xcomp", "agent"})
 
 
 def _is_of_purpose(that: Token) -> bool:
@@ -101,9 +100,6 @@ def _mend_told_row(reading: Reading, verb: Token) -> None:
         deed.reattach(clause, "conj")
 
 
-COMMANDING = word_list("torn.commanding")
-
-
 def _mend_modal_row(verb: Token) -> None:
     """Join "made clear that they must leave, [free] the hostages and pay" to what must be done, not to the cue."""
     clause = verb.child("ccomp")
@@ -113,7 +109,7 @@ def _mend_modal_row(verb: Token) -> None:
         return
     forms = ("VB",) if verb.tag == "VBP" else ("VB", "VBP")
     more = next((c for c in verb.children if c.i > clause.i and c.dep in ("conj", "advcl") and c.tag in forms and c.child("nsubj", "aux", "mark") is None), None)
-    if more is not None and verb.sent.tokens[leftmost(more).i - 1 - verb.sent.tokens[0].i].text == ",":
+    if more is not None and is_after_comma(leftmost(more)):
         more.reattach(clause, "conj")
         more.tag = "VB"
 
