@@ -102,6 +102,7 @@ class Actors:
         for ent in [part for e in ents for part in parted(analysis, e)]:
             first, last = trimmed(analysis, ent)
             last = self._with_purpose(analysis, last)
+            first = self._with_given_name(analysis, first, last)
             first = numbered(analysis, first, last) if ent.label == "ORG" else first
             if first > last or ((self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue
@@ -303,6 +304,14 @@ class Actors:
             return False
         title = self.lexicon.titles.get((title_word(token),))
         return len(token.text) > 2 and (title is None or title["note"] == "prefix") and not any(c.dep in ("det", "poss", "amod") for c in token.children)
+
+    def _with_given_name(self, analysis: Analysis, first: int, last: int) -> int:
+        """Return where a surname that stands in titles begins with the name before it, which the recogniser left out: "[Yunus] Khan"."""
+        if first != last or first == 0 or title_word(analysis.tokens[last]) not in self.lexicon.title_words or not self._is_surname(analysis, analysis.tokens[last]):
+            return first
+        given = analysis.tokens[first - 1]
+        is_given = given.tag == "NNP" and given.ent is None and given.head is analysis.tokens[last] and given.text.istitle() and self._noun(given) is None and title_word(given) not in self.lexicon.title_words
+        return given.i if is_given else first
 
     def _is_titled_name(self, analysis: Analysis, first: int, last: int, rule: str) -> bool:
         """Whether a name of no known kind is a title and a person: "Major General Amara Keita", "Minister Pilar Lagos"; but not "General Motors"."""

@@ -296,7 +296,7 @@ class Descriptions:
             return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if sector is None and sectors == _FIRMS and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
+        if sector is None and sectors == _FIRMS and (other.head.dep in ("compound", "amod") or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
         if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
             other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
