@@ -103,7 +103,8 @@ TABLE = [
     ("killed", "Two-thirds of the herd were killed.", ""),
     ("killed", "Rebels killed or injured 30 people.", ""),  # one number for two harms
     ("killed", "More than 60 civilians were killed and injured.", ""),
-    ("arrested", "Police arrested a man.", ""),  # one described person is a toll of death or injury only
+    ("arrested", "Police arrested a man.", "detained 1-1 a man"),
+    ("arrested", "Police arrested the man.", ""),  # of those told of before, nobody is counted
     ("seized", "Troops seized two bridges.", ""),
 ]
 

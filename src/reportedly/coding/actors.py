@@ -91,6 +91,7 @@ class Actors:
         for ent in [part for e in ents for part in parted(analysis, e)]:
             first, last = trimmed(analysis, ent)
             last = self._with_purpose(analysis, last)
+            first = self.titles.with_given_name(analysis, first, last)
             first = numbered(analysis, first, last) if ent.label == "ORG" else first
             if first > last or ((self.titles.is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue

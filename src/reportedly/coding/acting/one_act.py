@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject
-from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb
+from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_negated, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -55,8 +55,8 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
-        if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and gate.mode in ("restrict", "ban", "access"):
-            continue  # "was not allowed to visit them", "forbade the nurses to march"
+        if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and (gate.mode in ("restrict", "ban") or (gate.mode == "access" and (draft.head.lemma == "enter" or is_negated(gate.head)))):
+            continue  # "was not allowed to visit them", "forbade the nurses to march"; but "let the nurses march"
         if draft.type == "PROTEST" and draft.mode == "demo" and (march := _march_of(draft.head, by_head)) is not None:
             march.recipients = march.recipients or [e for e in draft.recipients if e not in march.actors]
             continue  # "marched on parliament, chanting slogans against the tax"

@@ -177,6 +177,8 @@ def _take_sides(fight: Draft, by_head: dict[int, Draft]) -> None:
     if blow is None or not is_verb(blow.head) or blow.type not in BY_FORCE or not blow.actors or blow.mode == "crowd-control":
         return
     named = [e for e in fight.actors if e not in blow.actors] if any(e.field == "actors" and e.rule.startswith("slot") for e in fight.evidence) else []
+    if len(named) > 1:
+        return  # "arrested ten marchers after clashes between students and soldiers": both sides are named
     others = named or [e for e in blow.recipients if is_in_arms(e)]
     if others and all(e in blow.actors or e in others for e in fight.actors):
         fight.actors, fight.recipients = [*blow.actors, *others], []

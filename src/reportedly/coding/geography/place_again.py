@@ -60,6 +60,8 @@ class PlacesAgain:
             return False  # "along the Line of Control in the Keran sector"
         if first is None or last is None or inner.precision == "country" or outer.precision == "site" or last.i - first.i > _APART:
             return False
+        if first.ent is not None and any(t.pos == "PROPN" and t.end <= inner_span[0] for t in self.analysis.tokens[first.ent.first : first.i]):
+            return False  # the end of another name: "the freighter Orion [Bay] in the Gulf of Aden"
         between = [t for t in self.analysis.tokens[first.i + 1 : last.i] if t.lower not in _AREAS and t.lower not in self.words["feature"] and t.lower not in self.words["division"] and t.lower not in self.words["site"] and not (t.dep == "compound" and t.tag == "NN")]
         words = [t.lower for t in between]
         if words == [","]:

@@ -278,6 +278,8 @@ class PlaceOfAct(PlacePhrases):
             if told.dep == "ccomp" or told.head is told:
                 break
             told = told.head
+        if any(c.dep == "prep" and c.lower == "from" for c in head.children):
+            return None  # "police in Kano said rebels had driven the army from the north": said of elsewhere
         teller = told.head.child("nsubj") if told.dep == "ccomp" else None
         if teller is None or teller.lemma.lower() not in _LOCAL_VOICES:
             return None

@@ -163,8 +163,9 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _is_conveyance(thing: Token) -> bool:
-    """Whether "by" names what carried somebody: "were delivered by cargo [plane]", "was evacuated by [helicopter]"; but "by a helicopter"."""
-    return thing.lemma in _CONVEYANCES and thing.tag in ("NN", "NNS") and not any(c.dep in ("det", "poss", "nummod", "prep", "acl", "relcl") or c.tag in ("NNP", "NNPS") or c.text[:1].isupper() for c in thing.children)
+    """Whether "by" names what carried somebody: "were delivered by cargo [plane]", "was evacuated by [helicopter]"; but "by a helicopter", "bombed by jets", "backed by coalition aircraft"."""
+    is_kind = thing.tag == "NN" and (thing.lower != "aircraft" or not thing.children)
+    return is_kind and thing.lemma in _CONVEYANCES and not any(c.dep in ("det", "poss", "nummod", "prep", "acl", "relcl") or c.tag in ("NNP", "NNPS") or c.text[:1].isupper() for c in thing.children)
 
 
 def _who_had_it_done(verb: Token) -> Token | None:

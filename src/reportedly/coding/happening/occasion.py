@@ -31,6 +31,7 @@ _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
+_ANYBODY = frozenset({"person", "people", "individual", "citizen", "prisoner", "detainee"})
 _STATIONED = word_list("occasion.stationed")
 _SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
@@ -82,12 +83,12 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "takes all allegations seriously": in general
     if draft.type == "COERCE" and head.lower == "forcing" and head.dep == "advcl" and head.child("xcomp", "ccomp") is not None:
         return True  # "began a strike, forcing ships to turn back": what came of it
-    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and not is_definite(head.head) and (head.head.tag == "NNS" or any(c.lower in ("a", "an") for c in head.head.children)):
-        return True  # "the release of all unlawfully detained persons": whoever they are
+    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
+        return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
     if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
         return True  # "troops deployed in the north freed ten hostages": which ones
-    if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
-        return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
+    if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep not in ("nsubj", "nsubjpass"):
+        return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's; but "the exercise involved ten ships"
     if draft.type == "CONSULT" and head.dep == "pobj" and not draft.actors and head.head.lower == "of" and head.head.head.lemma in _BESIDE:
         return True  # "met on the sidelines of the summit": where they met
     if draft.type == "CONSULT" and head.dep in ("appos", "npadvmod", "dep") and any(c.tag == "PRP$" for c in head.children) and any(c.lower in ("first", "second", "third", "latest", "last") for c in head.children):

@@ -99,7 +99,7 @@ def _is_known_as(noun: str, other: Mention, entity: Entity) -> bool:
     """Whether a name, by its sector or else its words, is that of such a body: "the newspaper" after "the Zambezi Times"."""
     sectors = GROUP_NOUNS[noun]
     sector = other.sector or entity.sector
-    if sector is None and sectors == _FIRMS and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
+    if sector is None and sectors == _FIRMS and (other.head.dep in ("compound", "amod") or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
         return False  # "at the Las Palmas mine": a site
     if other.kind == "description" and other.head.lemma.lower() in GROUP_NOUNS:
         other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade

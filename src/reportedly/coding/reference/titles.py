@@ -41,6 +41,14 @@ class Titles:
         title = self.lexicon.titles.get((title_word(token),))
         return len(token.text) > 2 and (title is None or title["note"] == "prefix") and not any(c.dep in ("det", "poss", "amod") for c in token.children)
 
+    def with_given_name(self, analysis: Analysis, first: int, last: int) -> int:
+        """Return where a surname that stands in titles begins with the name before it, which the recogniser left out: "[Yunus] Khan"."""
+        if first != last or first == 0 or title_word(analysis.tokens[last]) not in self.lexicon.title_words or not self._is_surname(analysis, analysis.tokens[last]):
+            return first
+        given = analysis.tokens[first - 1]
+        is_given = given.tag == "NNP" and given.ent is None and given.head is analysis.tokens[last] and given.text.istitle() and self.nouns.find(given) is None and title_word(given) not in self.lexicon.title_words
+        return given.i if is_given else first
+
     def is_titled_name(self, analysis: Analysis, first: int, last: int, rule: str) -> bool:
         """Whether a name of no known kind is a title and a person: "Major General Amara Keita", "Minister Pilar Lagos"; but not "General Motors"."""
         tokens = analysis.tokens[first : last + 1]

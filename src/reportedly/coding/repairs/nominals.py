@@ -173,13 +173,16 @@ def mend_shelling(act: Token, people: Token) -> None:
     act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
 
 
+_PAPERS = frozenset({"resolution", "bill", "law", "statement", "declaration"})  # slammed for what it says: "the anti-Iran resolution"
+
+
 def mend_against(anti: Token, tokens: Sequence[Token], is_act: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
     """Hang on an act whom it is against: "an [anti]-government rally", read as "a rally against the government"."""
     if anti.i + 2 >= len(tokens) or tokens[anti.i + 1].text != "-":
         return
     foe = tokens[anti.i + 2]
     act = foe.head
-    if act.i <= foe.i or act.pos != "NOUN" or not is_act(act.lemma) or is_actor(act.lemma) or not (foe.text[:1].isupper() or is_actor(foe.lower)):
+    if act.i <= foe.i or act.pos != "NOUN" or not is_act(act.lemma) or act.lemma in _PAPERS or is_actor(act.lemma) or not (foe.text[:1].isupper() or is_actor(foe.lower)):
         return
     if foe.ent is not None and foe.ent.first == anti.i:
         foe.ent.first = foe.i
