@@ -63,7 +63,7 @@ class Predicates:
         """Return the first line that fits a word, with the tokens of its phrase. ``there``: every word and lemma of the sentence, to leave out at once what cannot fit."""
         for pos, lemma in _readings(token):
             for predicate in self.lexicon.by_head.get((lemma, pos), ()):
-                if any(needed.isdisjoint(there) for needed in predicate.needs):
+                if _is_lacking(predicate.needs, there):
                     continue
                 words = _phrase(token, predicate, slots)
                 if words is None or (_is_taken_up(words) and lemma != "sign" and self._match(token.head, slots, there) is not None):
@@ -73,6 +73,14 @@ class Predicates:
                 if all(slots.holds(token, c, noun=noun, light=light, words=words[1:], warlike=predicate.type in _WARLIKE, near_miss=not predicate.type) for c in predicate.conditions):
                     return (predicate, words) if predicate.type else None
         return None
+
+
+def _is_lacking(needs: tuple[frozenset[str], ...], there: set[str]) -> bool:
+    """Whether a sentence has none of the words of which a line needs one. A loop, since it is asked of every line of every word."""
+    for needed in needs:  # noqa: SIM110
+        if needed.isdisjoint(there):
+            return True
+    return False
 
 
 def _taking_up(noun: Token, predicate: Predicate, earlier: Draft) -> Draft:
