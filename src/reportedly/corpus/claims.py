@@ -38,9 +38,10 @@ def make_claims(incident: str, reports: Sequence[Report], sources: dict[str, Sou
     drafts: dict[tuple[str, ...], _Draft] = {}
     for report in reports:
         source = sources[report.article]
-        affirmed = {t.sources for t in report.tellings if t.status == "actual"}
+        affirmed = [t for t in report.tellings if t.status == "actual"]
         for telling in report.tellings:
-            for draft in _drafts(report, telling, source, name_of, partly=telling.sources in affirmed):
+            partly = any(t.sources == telling.sources and not (t.actors and telling.actors and set(t.actors).isdisjoint(telling.actors)) for t in affirmed)
+            for draft in _drafts(report, telling, source, name_of, partly=partly):
                 key = (draft.question, draft.figure.kind if draft.figure else "", draft.value, draft.stance, draft.claimant_id or f"outlet {draft.claimant}")
                 drafts.setdefault(key, draft).carried.append((source, telling))
     sides = Sides(reports)
@@ -49,7 +50,7 @@ def make_claims(incident: str, reports: Sequence[Report], sources: dict[str, Sou
 
 
 def _drafts(report: Report, telling: Telling, source: Source, name_of: NameOf, *, partly: bool) -> Iterator[_Draft]:
-    """Yield what each claimant of one mention claims on each question. ``partly``: the same voice says elsewhere in the article that it happened."""
+    """Yield what each claimant of one mention claims on each question. ``partly``: the same voice says elsewhere in the article that it happened, and not by others."""
     claimants: list[Party | None] = list(report.named(telling.sources)) or [None]
     for party in claimants:
         id_, name = name_of(party) if party is not None else (None, source.outlet or source.article)
