@@ -12,31 +12,33 @@ from reportedly.sentences import plain
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_DATE = rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}"
+_MONTH_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
+_DATE = rf"(?:{_DAY},?\s+)?{_MONTH_DAY},?\s+\d{{4}}"
 _DATE_LINE = re.compile(rf"\s*{_DATE}(?=\s|$|:)")
 # "BAGHDAD (Reuters) -", "MANAMA, Bahrain (May 4, 2011) -", "NAIROBI, Kenya (AP) _", "GENEVA, 3 May -": capitals, then a dash
 _DATELINE = re.compile(
-    rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
+    rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?)?"
     r"\s*(?:\([A-Z][\w ,.&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
 )
 # "Pyongyang, March 8 (KCNA) --", "Accra, Ghana (AP) -", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
 _TOWN_LINE = re.compile(
-    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
+    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
     r"\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s*(?=[\"\u201c'A-Z])"
 )
 # "MOSCOW, May 5. /TASS/. The", and what is left of "KINSHASA, Nov 18 (Reuters) - Rebels" where pages drop the agency: "KINSHASA, Nov 18 Rebels"
-_STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\.?\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
+_STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+{_MONTH_DAY}\.?\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
 # "United Nations, April 13 (IANS) Under pressure ...", "Jammu, May 4 (KNS): The ...": a day and an agency, and no dash
-_UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\):?\s+(?=[\"\u201cA-Z])")
+_UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\):?\s+(?=[\"\u201cA-Z])")
 _AGENCY = "AP|AFP|Reuters|UPI|dpa|DPA|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN|ANI|IANS|KUNA|SANA|WAFA|QNA|WAM|SPA|INA|BBC|VOA|RFI|APP|APA|MENA|NAN|PANA|GNA|ENA|SUNA|KNA|BNA|Kyodo|Yonhap|Bernama|Antara|Interfax|Sputnik|RIA Novosti|BBC News"
 # "KABUL (Lakes News) Afghan forces", "BAMAKO, Mali (AP) Troops", "UNITED NATIONS (Agency / Wire - 17th October, 2020) The": capitals, an agency or a day in brackets, and no dash
 _CAPITALS_LINE = re.compile(
-    rf"\s*[A-Z][A-Z'.-]{{2,}}(?:[ -][A-Z][A-Z'.-]+){{0,2}}(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?(?:,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
+    rf"\s*[A-Z][A-Z'.-]{{2,}}(?:[ -][A-Z][A-Z'.-]+){{0,2}}(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?(?:,\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?)?"
     rf"\s+\((?:(?:{_AGENCY})|[A-Z][\w .&/,-]{{1,30}}(?:News|Agency|Press|Media|Wire|Times|Post|Radio|TV)|[^()]{{1,50}}(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})[^()]{{0,8}})\)\s+(?=[\"\u201cA-Z])"
 )
 _AGENCY_LINE = re.compile(rf"\s*\((?:{_AGENCY})\)\s*(?:-{{1,2}}|\u2013|\u2014|\u2015|_)\s+")
 # "(Accra) \u2013 ", "(New York, May 4, 2011) --": a town in brackets, then a dash
 _BRACKET_LINE = re.compile(r"\s*\([A-Z\u00c0-\u00dd][\w ,.'\u2019-]{1,50}\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+(?=[\"\u201c'A-Z])")
+_DATELINES = (_DATELINE, _AGENCY_LINE, _TOWN_LINE, _STOPPED_LINE, _UNDASHED_LINE, _CAPITALS_LINE, _BRACKET_LINE)
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 # what an entry of a chronology begins with: "1998 - ETA announces", "September 1998: Rebels seize", and in a list of several "March 1990 The army takes"
@@ -122,7 +124,8 @@ def _classify(text: str, start: int, end: int, n: int, count: int, title: str | 
         return [Block("byline", start, end)]
     if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
         return [Block("caption", start, end)]
-    if (place := _DATELINE.match(line) or _AGENCY_LINE.match(line) or _TOWN_LINE.match(line) or _STOPPED_LINE.match(line) or _UNDASHED_LINE.match(line) or _CAPITALS_LINE.match(line) or _BRACKET_LINE.match(line)) and place.end() < len(line):
+    place = next((found for shape in _DATELINES if (found := shape.match(line))), None)
+    if place is not None and place.end() < len(line):
         return [Block("dateline", start, start + place.end()), Block("paragraph", start + place.end(), end)]
     kind: BlockKind = "list" if (mark := _LIST.match(line)) else "paragraph"
     if n == 1 and not closed and len(words) <= HEADLINE_WORDS and count > 2:
