@@ -8,49 +8,23 @@ from __future__ import annotations
 import re
 
 from reportedly.analysis import Analysis, Block, BlockKind, Quotation
+from reportedly.datelines import MONTH, MONTH_DAY, WEEKDAY, dateline_end
 from reportedly.sentences import plain
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_MONTH_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
-_DATE = rf"(?:{_DAY},?\s+)?{_MONTH_DAY},?\s+\d{{4}}"
-_DATE_LINE = re.compile(rf"\s*{_DATE}(?=\s|$|:)")
-# "BAGHDAD (Reuters) -", "MANAMA, Bahrain (May 4, 2011) -", "NAIROBI, Kenya (AP) _", "GENEVA, 3 May -": capitals, then a dash
-_DATELINE = re.compile(
-    rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?)?"
-    r"\s*(?:\([A-Z][\w ,.&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
-)
-# "Pyongyang, March 8 (KCNA) --", "Accra, Ghana (AP) -", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
-_TOWN_LINE = re.compile(
-    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
-    r"\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s*(?=[\"\u201c'A-Z])"
-)
-# "MOSCOW, May 5. /TASS/. The", and what is left of "KINSHASA, Nov 18 (Reuters) - Rebels" where pages drop the agency: "KINSHASA, Nov 18 Rebels"
-_STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+{_MONTH_DAY}\.?\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
-# "United Nations, April 13 (IANS) Under pressure ...", "Jammu, May 4 (KNS): The ...": a day and an agency, and no dash
-_UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\):?\s+(?=[\"\u201cA-Z])")
-_AGENCY = "AP|AFP|Reuters|UPI|dpa|DPA|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN|ANI|IANS|KUNA|SANA|WAFA|QNA|WAM|SPA|INA|BBC|VOA|RFI|APP|APA|MENA|NAN|PANA|GNA|ENA|SUNA|KNA|BNA|Kyodo|Yonhap|Bernama|Antara|Interfax|Sputnik|RIA Novosti|BBC News"
-# "KABUL (Lakes News) Afghan forces", "BAMAKO, Mali (AP) Troops", "UNITED NATIONS (Agency / Wire - 17th October, 2020) The": capitals, an agency or a day in brackets, and no dash
-_CAPITALS_LINE = re.compile(
-    rf"\s*[A-Z][A-Z'.-]{{2,}}(?:[ -][A-Z][A-Z'.-]+){{0,2}}(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?(?:,\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?)?"
-    rf"\s+\((?:(?:{_AGENCY})|[A-Z][\w .&/,-]{{1,30}}(?:News|Agency|Press|Media|Wire|Times|Post|Radio|TV)|[^()]{{1,50}}(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})[^()]{{0,8}})\)\s+(?=[\"\u201cA-Z])"
-)
-_AGENCY_LINE = re.compile(rf"\s*\((?:{_AGENCY})\)\s*(?:-{{1,2}}|\u2013|\u2014|\u2015|_)\s+")
-# "(Accra) \u2013 ", "(New York, May 4, 2011) --": a town in brackets, then a dash
-_BRACKET_LINE = re.compile(r"\s*\([A-Z\u00c0-\u00dd][\w ,.'\u2019-]{1,50}\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+(?=[\"\u201c'A-Z])")
-_DATELINES = (_DATELINE, _AGENCY_LINE, _TOWN_LINE, _STOPPED_LINE, _UNDASHED_LINE, _CAPITALS_LINE, _BRACKET_LINE)
+_DATE_LINE = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{MONTH_DAY},?\s+\d{{4}}(?=\s|$|:)")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 # what an entry of a chronology begins with: "1998 - ETA announces", "September 1998: Rebels seize", and in a list of several "March 1990 The army takes"
-_ENTRY_DATE = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|[12]\d{{3}})"
+_ENTRY_DATE = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|[12]\d{{3}})"
 _ENTRY = re.compile(rf"{_ENTRY_DATE}\s*(?:-{{1,2}}|\u2013|\u2014|:)\s*(?=[\"\u201cA-Z])")
-_BARE_ENTRY = re.compile(rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|[12]\d{{3}})\s+(?=[\"\u201cA-Z])")
+_BARE_ENTRY = re.compile(rf"(?:(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|[12]\d{{3}})\s+(?=[\"\u201cA-Z])")
 _ENTRY_ALONE = re.compile(rf"\s*{_ENTRY_DATE}\s*:?\s*")
 _ENTRIES = 3  # so many make a chronology
 _TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
 _FUNCTION = set("a an the of in on at to for and or by with from as is are was were be has have had his her its their who which that del de la al el bin".split())
 CAPTION_WORDS, HEADLINE_WORDS = 14, 30
 _WRAPPED = 110  # characters
+_OPENING = 4  # lines: headline, deck, byline, day
 
 
 class Structure:
@@ -105,7 +79,7 @@ def _is_wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bo
     if not 45 <= len(last) <= 100 or _TERMINAL.search(last):
         return False
     if first in "\"'\u201c(":  # a paragraph begins so below a headline; what is wrapped by hand has no long lines
-        return line[1] - line[0] <= _WRAPPED and _BRACKET_LINE.match(text, line[0], line[1]) is None
+        return line[1] - line[0] <= _WRAPPED and dateline_end(text, *line, opening=False) is None
     return first.islower()
 
 
@@ -124,9 +98,8 @@ def _classify(text: str, start: int, end: int, n: int, count: int, title: str | 
         return [Block("byline", start, end)]
     if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
         return [Block("caption", start, end)]
-    place = next((found for shape in _DATELINES if (found := shape.match(line))), None)
-    if place is not None and place.end() < len(line):
-        return [Block("dateline", start, start + place.end()), Block("paragraph", start + place.end(), end)]
+    if (story := dateline_end(text, start, end, opening=0 < n <= _OPENING)) is not None:
+        return [Block("dateline", start, story), Block("paragraph", story, end)]
     kind: BlockKind = "list" if (mark := _LIST.match(line)) else "paragraph"
     if n == 1 and not closed and len(words) <= HEADLINE_WORDS and count > 2:
         kind = "headline"  # a second deck under the headline
