@@ -11,6 +11,7 @@ from reportedly.sentences import readable, sentence_starts
         "The raid ended at 5 p.m. | Rebels then left.",
         "The raid began at 5 a.m. Friday in Kano, or 7 a.m. Kyiv time.",
         "Columns entered Gao on Monday. | The mayor fled.",
+        "At 5:20 p.m. (Kyiv time) troops left. | At 6 a.m. (0400 GMT), they came back.",
         "Police held Adm. (retd.) Paul Obi and Col.-Gen. Ivan Petrov. | Both deny it.",
         "The Rt. Hon. James Obi met Ing. Pavel Novak. | A fund of Rs. 500 crore was set up.",
         "Gunmen raided a market. | al-Shabab said it was behind it. | eBay closed the shop.",
@@ -32,3 +33,8 @@ def test_sentences_begin_where_a_reader_would_say(marked: str) -> None:
 def test_a_missing_space_behind_a_stop_hides_no_sentence() -> None:
     text = "The column entered Gao on Monday.The mayor fled to Niamey.com is no name."
     assert sorted(sentence_starts(text)) == [0, text.index("The mayor")]
+
+
+def test_stage_directions_of_a_transcript_are_no_words_of_it() -> None:
+    said = "ROE: (Laughter.) We (inaudible) met (Via interpreter) the rebels (in the north)."
+    assert readable(said) == "ROE:             We             met                   the rebels (in the north)." and len(readable(said)) == len(said)

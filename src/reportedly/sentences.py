@@ -17,9 +17,10 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-# A gloss in another script or a reference mark, which only confuses the parser: blanked, character for character.
+# A gloss in another script, a reference mark or a stage direction, which only confuse the parser: blanked, character for character.
 _NOTE = r"\d{1,3}|(?:nb|note|n) \d{1,2}|[a-f](?=\]\W|\]$)|(?:citation|clarification|verification|better source|page) needed|(?:who|when|where|which|(?:by|according to) whom)\?"
-_GLOSS = re.compile(rf"\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
+_STAGE = r"\((?i:(?:via|through) (?:an? )?(?:interpreter|translator|translation)|as (?:interpreted|translated)|(?:in|speaking) (?:french|spanish|arabic|russian|german)|laughter|laughs|applause|cheers|inaudible|crosstalk|off-mike|interruption|pause)\.?\)"
+_GLOSS = re.compile(rf"{_STAGE}|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 
@@ -76,8 +77,8 @@ def _is_end(match: re.Match[str]) -> bool:
         return not (match["stop"] == "..." and following[0].islower())
     word = match["word"].lower().rsplit(".", 1)[-1] if "." not in match["word"] else match["word"].lower()
     starter = following.lower() in _STARTERS
-    if word in _CLOCK and following.lower() not in _OF_CLOCK and (match["then"] or "").strip() != "time":
-        return True  # "at 5 p.m. Rebels ..."; but "at 5 p.m. Friday", "at 5 p.m. Kyiv time"
+    if word in _CLOCK and following.lower() not in _OF_CLOCK and (match["then"] or "").strip() != "time" and not opened.startswith("("):
+        return True  # "at 5 p.m. Rebels ..."; but "at 5 p.m. Friday", "at 5 p.m. Kyiv time", "at 5 p.m. (Kyiv time)"
     if word in _COMPANY or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return starter or bool(opened.strip("(["))  # "at 5 a.m. (local time), troops ..."
     return not (all(part in _TITLES for part in re.split(r"\.?-", word)) or (len(word) == 1 and word.isalpha()))  # "Lt-Col."
