@@ -49,11 +49,12 @@ class FirstPersons:
         if not wanted:
             return
         issuers = next((found for m in wanted if (found := _apposed(analysis, m))), None) or joint_issuers(self.lexicon, analysis) or self._issuer(analysis, wanted)
-        for said in analysis.statements:
+        for said in sorted(analysis.statements, key=lambda s: s.content[0] - s.content[1]):
             spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
             if spoken is not None:
-                alone = _office_above(analysis) if spoken.name.lower() not in _PLURAL else []
-                said.speakers = _apposed(analysis, spoken) or _body_of(analysis, spoken) or alone or list(issuers)
+                said.speakers = self._speakers_by(analysis, said, spoken, issuers)
+            elif not said.speakers and not said.speaker_spans and said.cue_tokens and said.cue_tokens[0].tag in ("VB", "VBG") and (around := _around(analysis.statements, said)) is not None:
+                said.speakers = list(around.speakers)  # "let me start by saying that"
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
             if bodies := _apposed(analysis, mention) or _body_of(analysis, mention):
@@ -72,6 +73,13 @@ class FirstPersons:
         for mention in wanted:
             if mention.name.lower() == "our":
                 name_ours(self.lexicon, analysis, mention, home)
+
+    def _speakers_by(self, analysis: Analysis, said: Said, spoken: Mention, issuers: list[Entity]) -> list[Entity]:
+        """Return who is the "I" or "we" that a cue has for its subject: who speaks around it, else who issued the text."""
+        plural = spoken.name.lower() in _PLURAL
+        around = _around(analysis.statements, said)
+        inside = [speaks_for(self.lexicon, analysis, e) if plural else e for e in around.speakers] if around is not None else []
+        return _apposed(analysis, spoken) or _body_of(analysis, spoken) or inside or ([] if plural else _office_above(analysis)) or list(issuers)
 
     def _issuer(self, analysis: Analysis, wanted: list[Mention]) -> list[Entity]:
         """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all, or the state whose ministry is its outlet."""
@@ -253,6 +261,12 @@ def innermost(statements: list[Said], offset: int) -> Said | None:
     return min(around, key=lambda s: s.content[1] - s.content[0], default=None)
 
 
+def _around(statements: list[Said], said: Said) -> Said | None:
+    """Return the shortest statement around a cue that is part of what somebody else says."""
+    at = said.cue[0] if said.cue is not None else said.content[0]
+    return innermost([s for s in statements if s is not said and s.content != said.content and s.speakers], at)
+
+
 def _voice(statements: list[Said], draft: Draft) -> Said | None:
     """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
     offset = draft.head.start
@@ -315,7 +329,7 @@ def _body_of(analysis: Analysis, mention: Mention) -> list[Entity]:
 def _is_hortative(mention: Mention) -> bool:
     """Whether a first person is the "us" of "let us agree", which asks everyone."""
     head = mention.head.head
-    return head.lemma == "let" or (is_verb(head) and any(t.lemma == "let" for t in (head.head, *head.children)))
+    return mention.name.lower() in _PLURAL and (head.lemma == "let" or (is_verb(head) and any(t.lemma == "let" for t in (head.head, *head.children))))
 
 
 def _aside(token: Token) -> Token | None:

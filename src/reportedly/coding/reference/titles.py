@@ -42,12 +42,16 @@ class Titles:
         return len(token.text) > 2 and (title is None or title["note"] == "prefix") and not any(c.dep in ("det", "poss", "amod") for c in token.children)
 
     def with_given_name(self, analysis: Analysis, first: int, last: int) -> int:
-        """Return where a surname that stands in titles begins with the name before it, which the recogniser left out: "[Yunus] Khan"."""
-        if first != last or first == 0 or title_word(analysis.tokens[last]) not in self.lexicon.title_words or not self._is_surname(analysis, analysis.tokens[last]):
+        """Return where a name begins with the given name before it, which the recogniser left out: "[Yunus] Khan", "Secretary of State [Ann] J. Roe"."""
+        if first == 0:
             return first
-        given = analysis.tokens[first - 1]
-        is_given = given.tag == "NNP" and given.ent is None and given.head is analysis.tokens[last] and given.text.istitle() and self.nouns.find(given) is None and title_word(given) not in self.lexicon.title_words
-        return given.i if is_given else first
+        given, begin = analysis.tokens[first - 1], analysis.tokens[first]
+        if given.tag != "NNP" or given.ent is not None or not given.text.istitle() or given.dep not in ("compound", "nmod") or self.nouns.find(given) is not None or title_word(given) in self.lexicon.title_words:
+            return first
+        if len(begin.text) == 2 and begin.text[1] == "." and begin.head is given.head:
+            return given.i
+        is_surname = first == last and given.head is begin and title_word(begin) in self.lexicon.title_words and self._is_surname(analysis, begin)
+        return given.i if is_surname else first
 
     def is_titled_name(self, analysis: Analysis, first: int, last: int, rule: str) -> bool:
         """Whether a name of no known kind is a title and a person: "Major General Amara Keita", "Minister Pilar Lagos"; but not "General Motors"."""

@@ -17,10 +17,12 @@ from reportedly.lexicons.word_lists import word_list
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
-_NAME_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}):\s")  # of an interview: "Smith: ..."
+_NAME_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'\u2019.-]+(?:,? (?:[A-Z][\w'\u2019.&-]*|of|for|the|and|to|de|al)){0,9})(?: ?\([^()\n]{2,40}\))?:\s")  # of an interview: "Smith: ...", "Ann Roe, Minister for Trade: ..."
+_HEADINGS = word_list("attribution.headings")
 _LABEL_WORDS = 7
 SPEAKER_LABEL = "speaker label of a transcript"
-_TURN = 6  # paragraphs of one speaker's at most
+_TURN, _LONG_TURN = 6, 25  # paragraphs of one speaker's at most; where labels come back again and again
+_SPOKEN = frozenset({"paragraph", "list"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
 _LABELLED = "speaker before a colon in a headline"
 _NEAR = 2  # sentences
@@ -38,7 +40,7 @@ def find_labels(reading: Reading) -> None:
         if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
             labels.append((n, match))
             continue
-        if block.kind != "headline" and (match := _NAME_LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1:
+        if block.kind != "headline" and (match := _NAME_LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in _HEADINGS:
             named.append((n, match))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
@@ -47,26 +49,36 @@ def find_labels(reading: Reading) -> None:
         labels = sorted([*labels, *named], key=lambda found: found[0])
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         labelled = {n for n, _ in labels}
+        turn = _LONG_TURN if len(labels) > len({match[1] for _, match in labels}) + 1 else _TURN
         for n, match in labels:
-            _read_label(reading, n, match, labelled)
+            _read_label(reading, n, match, labelled, turn)
 
 
-def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[int]) -> None:
+def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[int], turn: int) -> None:
     """Add the paragraph after a transcript label, and those after it that open with a quotation mark; the label itself may have been taken for a dateline."""
     blocks, text = reading.analysis.blocks, reading.analysis.text
     quoted = text[blocks[n].start] in MARKS
     if match.end() >= blocks[n].end and n + 1 < len(blocks):
         n += 1
-    if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind == "paragraph" for b in blocks[n:later]) and later - n <= _TURN:
+    if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind in _SPOKEN for b in blocks[n:later]) and later - n <= turn:
         n = later - 1  # all until the next label
-    elif not later and len(labelled) > 2 and len(blocks) - n <= _TURN and all(b.kind == "paragraph" for b in blocks[n:]):
+    elif not later and len(labelled) > 2 and len(blocks) - n <= _TURN and all(b.kind in _SPOKEN for b in blocks[n:]):
         n = len(blocks) - 1
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
         n += 1
     end = blocks[n].end
-    head = reading.analysis.token_at(match.end(1) - 1)
+    head = _head_of_label(reading, match)
     if head is not None and match.end() < end:
         _add(reading, [head], (match.end(), end), SPEAKER_LABEL, [])
+
+
+def _head_of_label(reading: Reading, match: re.Match[str]) -> Token | None:
+    """Return who speaks by a label: the first that it names, "Ann Roe, Minister for Trade"; else its last word."""
+    first, last = (reading.analysis.token_at(at) for at in (match.start(1), match.end(1) - 1))
+    if first is None or last is None:
+        return last
+    named = (m for i in range(first.i, last.i + 1) if (m := reading.analysis.mention_at.get(i)) is not None and m.rule != "place")
+    return next((m.head for m in named if m.person is not False or m.head.i == last.i), last)
 
 
 def _read_headline(reading: Reading, block: Block) -> None:
