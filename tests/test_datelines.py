@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.datelines import dateline_end
+from reportedly.datelines import dateline_end, is_beside_story, is_transcript
 
 _STORY = "Police in the town held nine men after a raid - the second this week - on Monday."
 
@@ -42,3 +42,26 @@ def test_a_bare_town_is_a_dateline_only_where_a_text_opens(dateline: str) -> Non
 )  # fmt: skip
 def test_what_only_looks_like_a_dateline_stays(line: str) -> None:
     assert _cut(line, opening=True) is None
+
+
+@pytest.mark.parametrize("line", ["READ MORE: Rebels shell Gao", "Subjects: sanctions; the raid in Gao", "FILE - Rebels march in Gao, Mali, in May.", "Photo: Jo Roe/AFP", "Related | Army retakes Gao", "  \u2022 Tags: riot, strike"])
+def test_lines_around_a_story_are_no_part_of_it(line: str) -> None:
+    assert is_beside_story(line)
+
+
+@pytest.mark.parametrize("line", ["Sources in Gao said rebels had fled.", "More of the army than of the police fled.", "File-sharing was banned.", "Reports: 9 died.", "Read the letter to them."])
+def test_lines_of_a_story_are_kept(line: str) -> None:
+    assert not is_beside_story(line)
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_one"),
+    [
+        (["Ann Roe", "Journalist", "Minister for Trade"], True),
+        (["SMITH", "BAKER", "SMITH"], True),
+        (["Chad", "Mali", "Togo"], False),
+        (["Update", "Update"], False),
+    ],
+)
+def test_labels_of_a_transcript_recur_or_name_a_questioner(labels: list[str], *, is_one: bool) -> None:
+    assert is_transcript(labels) is is_one

@@ -107,7 +107,7 @@ def test_unfit_article_says_why(article: Article, words: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Army leaves town", "Al-Shabaab attacks Baidoa", "The president of Kyrgyzstan met Uzbek and Tajik leaders in Osh.", "Protest."],
+    ["Army leaves town", "Al-Shabaab attacks Baidoa", "The president of Kyrgyzstan met Uzbek and Tajik leaders in Osh.", "Protest.", "LAKES REGION, Aug. 20, 2024 \u2014 Lakes coalition forces conducted six strikes.\n-- Near Gao, two strikes destroyed nine trucks."],
 )
 def test_short_english_with_foreign_names_is_english(text: str) -> None:
     assert guess_language(text) == "en"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.lexicons import Entry
     from reportedly.lexicons.predicates import Predicate
 
-BlockKind = Literal["headline", "dateline", "byline", "caption", "paragraph", "list", "date"]  # "date": what an entry of a chronology begins with
+BlockKind = Literal["headline", "dateline", "byline", "caption", "paragraph", "list", "date", "label"]  # "date": what an entry of a chronology begins with; "label": who speaks in a transcript
 
 
 class Token:

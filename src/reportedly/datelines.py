@@ -1,4 +1,4 @@
-"""Where the dateline of a paragraph ends, by rule: place, day and agency in the orders and with the marks that outlets give them."""
+"""Where the dateline of a paragraph ends, by rule: place, day and agency in the orders and with the marks that outlets give them; and the label of who speaks in a transcript."""
 
 from __future__ import annotations
 
@@ -61,4 +61,22 @@ def _is_dateline(match: re.Match[str], story: str, *, opening: bool) -> bool:
         return False
     if match["region"] is not None:
         return dashed
-    return (dashed and _DASHES.search(story.split(". ")[0]) is None) or (ending == ":" and len(town.split()) < 3)
+    return (dashed and _DASHES.search(story.split(". ", maxsplit=1)[0]) is None) or (ending == ":" and len(town.split()) < 3)
+
+
+# "Smith: ...", "MR SMITH: ...", "Ann Roe, Minister for Trade: ...", "FOREIGN MINISTER ROE (via interpreter): ..."
+LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'\u2019.-]+(?:,? (?:[A-Z][\w'\u2019.&-]*|of|for|the|and|to|de|al)){0,9})(?: ?\([^()\n]{2,40}\))?:\s")
+_FURNITURE = "|".join(sorted(word_list("datelines.furniture"), key=len, reverse=True))
+_BESIDE = re.compile(rf"\W*(?i:{_FURNITURE})\s?(?::|\||(?:-{{1,2}}|\u2013|\u2014)\s)|\W*FILE\b\W")
+HEADINGS, _QUESTIONERS = word_list("datelines.headings"), word_list("datelines.questioners")
+
+
+def is_beside_story(line: str) -> bool:
+    """Whether a line is no part of a story: a link to another, what a picture shows, what it is about in key words."""
+    return _BESIDE.match(line) is not None
+
+
+def is_transcript(labels: list[str]) -> bool:
+    """Whether what stands before the colons of a text's paragraphs says who speaks: it comes again and again, as that of a list does not, or names a questioner."""
+    kinds = set(labels)
+    return len(kinds) > 1 and (len(labels) > len(kinds) or any(label.lower() in _QUESTIONERS for label in kinds))

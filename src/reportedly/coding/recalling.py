@@ -6,6 +6,7 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.taken_up import SHARES, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
@@ -66,6 +67,7 @@ class Recalling:
     def __call__(self, analysis: Analysis) -> None:
         analysis.events = [d for d in analysis.events if d.head.lemma.lower() != "death" or _is_killing(d, analysis.events)]
         days = {offset for time in analysis.times for offset in range(*time.span)}
+        read_items(analysis)
         for n, draft in enumerate(analysis.events):
             lend_parties(draft)
             _lend_denier(analysis, draft)

