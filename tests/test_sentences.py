@@ -38,3 +38,8 @@ def test_a_missing_space_behind_a_stop_hides_no_sentence() -> None:
 def test_stage_directions_of_a_transcript_are_no_words_of_it() -> None:
     said = "ROE: (Laughter.) We (inaudible) met (Via interpreter) the rebels (in the north)."
     assert readable(said) == "ROE:             We             met                   the rebels (in the north)." and len(readable(said)) == len(said)
+
+
+def test_doubled_marks_are_read_as_one() -> None:
+    said = 'The mayor said ""no"" and (""yes"").'
+    assert readable(said) == 'The mayor said " no " and (" yes ").'

@@ -24,9 +24,13 @@ _GLOSS = re.compile(rf"{_STAGE}|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf90
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 
+_DOUBLED = re.compile(r'(?<![^\s("\[])""(?=[\w(\[$\u00a3\u20ac])')  # ""no"", as tables write marks: one of them is enough, and no two spaces beside it
+
+
 def readable(text: str) -> str:
     """Return the plain text with glosses in other scripts and reference marks blanked, double ranks apart, for the language model."""
-    return _RANKS.sub(r"\1 ", _GLOSS.sub(lambda match: " " * len(match[0]), plain(text)))
+    text = _RANKS.sub(r"\1 ", _GLOSS.sub(lambda match: " " * len(match[0]), plain(text)))
+    return _DOUBLED.sub('" ', text).replace('""', ' "') if '""' in text else text
 
 
 _BREAK = re.compile(

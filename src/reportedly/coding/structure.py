@@ -36,7 +36,7 @@ class Structure:
     def __call__(self, analysis: Analysis) -> None:
         text = analysis.text
         lines = _join_wrapped(text)
-        for n, (start, end) in enumerate(lines):
+        for n, (start, end) in enumerate(_without_frame(text, *line) for line in lines):
             analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
         analysis.blocks = _with_labels(text, _with_entries(text, analysis.blocks))
         analysis.quotations.extend(_quotations(text, analysis.blocks))
@@ -87,6 +87,22 @@ def _join_wrapped(text: str) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+_MARKS = re.compile('"+')
+
+
+def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a line without the marks around the whole of it where those inside are doubled, as tables are written: "The mayor said ""no""."."""
+    runs = list(_MARKS.finditer(text, start, end))
+    if not any(len(run[0]) > 1 for run in runs):
+        return start, end
+    first, last = runs[0], runs[-1]
+    if any(len(run[0]) == 1 for run in runs[1:-1]):
+        return start, end
+    opens = not text[start : first.start()].strip() and len(first[0]) % 2 == 1
+    closes = not text[last.end() : end].strip() and len(last[0]) % 2 == 1 and last is not first
+    return first.start() + 1 if opens else start, last.end() - 1 if closes else end
 
 
 def _is_wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
