@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from reportedly.analysis import Token
 from reportedly.analysis import Analysis, Token
 from reportedly.coder import Coder
 from reportedly.language import Parser, load_model, word_forms
