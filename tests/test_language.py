@@ -84,3 +84,12 @@ def test_the_vocabulary_does_not_grow_with_every_name(coder: Coder) -> None:
 def test_a_zone_of_the_user_is_taken_as_it_is(coder: Coder) -> None:
     with coder.nlp.memory_zone():
         assert coder.code(Article(text="Dockers met the harbour board in Port Vila on Monday.")).events
+
+
+def test_a_word_is_never_hung_below_itself() -> None:
+    top, middle, low = (Token(i, word, 10 * i) for i, word in enumerate(("envoy", "for", "Kenya")))
+    middle.reattach(top, "prep")
+    low.reattach(middle, "pobj")
+    middle.reattach(low, "nmod")  # would be a ring, which whoever looks for the root walks for ever
+    assert (middle.head, middle.dep, low.head) == (top, "prep", middle)
+    assert top.children == [middle] and low.children == []

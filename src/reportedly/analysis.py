@@ -57,13 +57,22 @@ class Token:
         return None
 
     def reattach(self, head: Token, dep: str) -> None:
-        """Hang this token under another head (a parse repair)."""
+        """Hang this token under another head (a parse repair); under a word below itself it is not hung, for a parse without a root is walked for ever."""
+        if self.children and self is not head and self._is_above(head):
+            return
         if self.head is not self and self in self.head.children:
             self.head.children.remove(self)
         self.head, self.dep = head, dep
         if head is not self:
             head.children.append(self)
             head.children.sort(key=_index)
+
+    def _is_above(self, token: Token) -> bool:
+        while token.head is not token:
+            token = token.head
+            if token is self:
+                return True
+        return False
 
     def become_root(self) -> None:
         """Take the place of the root this token hangs under, with all that hangs there behind it (a parse repair)."""
