@@ -68,12 +68,13 @@ def _is_dateline(match: re.Match[str], story: str, *, opening: bool) -> bool:
 LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'\u2019.-]+(?:,? (?:[A-Z][\w'\u2019.&-]*|of|for|the|and|to|de|al)){0,9})(?: ?\([^()\n]{2,40}\))?:\s")
 _FURNITURE = "|".join(sorted(word_list("datelines.furniture"), key=len, reverse=True))
 _BESIDE = re.compile(rf"\W*(?i:{_FURNITURE})\s?(?::|\||(?:-{{1,2}}|\u2013|\u2014)\s)|\W*FILE\b\W")
+_ENDINGS = word_list("datelines.endings")
 HEADINGS, _QUESTIONERS = word_list("datelines.headings"), word_list("datelines.questioners")
 
 
 def is_beside_story(line: str) -> bool:
     """Whether a line is no part of a story: a link to another, what a picture shows, what it is about in key words."""
-    return _BESIDE.match(line) is not None
+    return line.strip(" :.-*#").lower() in _ENDINGS or _BESIDE.match(line) is not None
 
 
 def is_transcript(labels: list[str]) -> bool:

@@ -95,7 +95,7 @@ class Status:
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
-            if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and (token.head.lemma in _WISHING or any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children)):
+            if token is not draft.head and token.dep == "xcomp" and (token.lemma in _INFORMING or any(c.lower == "clear" for c in token.children)) and (token.head.lemma in _WISHING or any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children)):
                 break  # "The army wishes to inform the public that it has arrested ...": told by saying so
             top = climb_partitive(token) if not is_verb(token) else token
             definite = not is_verb(token) and (is_definite(token) or is_definite(top))

@@ -6,6 +6,7 @@ Reads statements, mentions, entities, events; writes the entities of first-perso
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import logical_subject
@@ -183,8 +184,14 @@ def _stands_before_issued(token: Token) -> bool:
 
 def _office_above(analysis: Analysis) -> list[Entity]:
     """Return who says "I" in a text of his own, whose headline names him or his office: "[Foreign Minister] to visit Dili", "Senator [Roe]: remarks to the council"."""
-    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person)]
+    opening = list(takewhile(lambda b: b.kind not in ("paragraph", "list"), analysis.blocks))
+    above = [m for m in analysis.mentions if m.head.sent.block in opening and m.entity is not None and (m.person or m.entity.person)]
+    is_statement = any(t.lower in FORMS for b in opening for s in b.sentences for t in s.tokens)
     for told in above:
+        if told.head.sent.block.kind != "headline":
+            if is_statement and told.head.dep == "ROOT" and mention_sector(told) == "GOV":
+                return [told.entity] if told.entity is not None else []  # "Press statement", and under it "Ann Roe, Secretary of State"
+            continue
         head, words = told.head, told.head.sent.tokens
         labelled = told.last + 1 <= words[-1].i and analysis.tokens[told.last + 1].text == ":"
         issued = any(t.lower in FORMS for t in words)

@@ -43,6 +43,7 @@ NO_CHOICE = "no choice but"
 ATTACK_ORDERED = "an attack ordered is one made"
 _HATCHING = word_list("embedding.hatching")
 _TALKING = word_list("talking_of")
+_TALKS = word_list("embedding.talks")
 _JUDGED = word_list("embedding.judged")
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
@@ -353,6 +354,8 @@ class Embedding:
         if effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
             governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
+        if effect is not None and effect.effect == "hypothetical" and definite and governor.lemma in _TALKS and self._is_attack(token):
+            return Effect("actual", "what is talked about was done", governor, effect.entry), governor, False  # "talked about the attack on Gao"
         if effect is not None and effect.effect == "demanded" and (done := self._asked_for(governor)) is not None:
             return done, done.token, True  # "heeded calls for the release of the miners"
         if effect is not None:

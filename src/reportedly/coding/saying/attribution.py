@@ -277,7 +277,7 @@ def find_uncued(reading: Reading) -> None:
             continue
         outside = _outside(reading, run)
         if not outside:
-            heads, rule = (_reporter_behind(reading, run) or _reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run), "quotation that stands alone")
+            heads, rule = (_reporter_behind(reading, run) or _reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run) or _issuers_above(reading, run), "quotation that stands alone")
             if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
                 continue
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
@@ -400,6 +400,20 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
     opening = here.sentences[0].i
     before = reading.analysis.sentences[opening - 1].block if opening else here
     return previous.speakers if end is not None and end.sent.block in (here, before) else []
+
+
+def _issuers_above(reading: Reading, run: Run) -> list[Token]:
+    """Return whose statement a headline announces, where a text opens with a quotation: "Joint statement by [the envoy] and [the minister] on ..."."""
+    blocks = list(takewhile(lambda b: b is not run.first.sent.block, reading.analysis.blocks))
+    if any(b.kind in ("paragraph", "list") for b in blocks):
+        return []
+    for token in (t for b in blocks if b.kind in ("headline", "caption") for s in b.sentences for t in s.tokens if t.lower in FORMS):
+        for prep in token.children:
+            if prep.lower in ("by", "from", "of") and prep.dep in ("prep", "agent") and (who := prep.child("pobj")) is not None:
+                return [t for t in conjuncts(who) if t.i in reading.analysis.mention_at]
+        if own := [c for c in token.children if c.dep in ("poss", "compound") and c.i in reading.analysis.mention_at]:
+            return own[-1:]
+    return []
 
 
 def _doer_before(reading: Reading, run: Run) -> list[Token]:
