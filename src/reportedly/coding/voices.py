@@ -189,7 +189,7 @@ def _office_above(analysis: Analysis) -> list[Entity]:
     is_statement = any(t.lower in FORMS for b in opening for s in b.sentences for t in s.tokens)
     for told in above:
         if told.head.sent.block.kind != "headline":
-            if is_statement and told.head.dep == "ROOT" and mention_sector(told) == "GOV":
+            if is_statement and told.head.dep == "ROOT" and (told.kind == "name" or mention_sector(told) == "GOV"):
                 return [told.entity] if told.entity is not None else []  # "Press statement", and under it "Ann Roe, Secretary of State"
             continue
         head, words = told.head, told.head.sent.tokens
