@@ -22,7 +22,7 @@ _NOTE = r"\d{1,3}|(?:nb|note|n) \d{1,2}|[a-f](?=\]\W|\]$)|(?:citation|clarificat
 _STAGE = r"\((?i:(?:via|through) (?:an? )?(?:interpreter|translator|translation)|as (?:interpreted|translated)|(?:in|speaking) (?:french|spanish|arabic|russian|german)|laughter|laughs|applause|cheers|inaudible|crosstalk|off-mike|interruption|pause)\.?\)"
 _HONOURED = r"\b(?:[Tt]he )?(?:(?:Rt|Right)\.? )?Hon(?:ourable)?\.?(?= [A-Z])(?! Member)"  # before a name, as offices write them; and letters behind one
 _LETTERS = r"(?<=[a-z]) (?:MP|MEP|MSP|QC|KC|[COM]BE|K?CMG)(?= [a-z(]|[,.;:]|$|\n)"
-_GLOSS = re.compile(rf"{_STAGE}|{_HONOURED}|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
+_GLOSS = re.compile(rf"{_STAGE}|{_HONOURED}|(?<=:)(?:-{{1,2}}|[\u2013\u2014])(?=\s|$)|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 
