@@ -138,9 +138,11 @@ def add_surnames(analysis: Analysis) -> None:
     surnames = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}
     if not surnames:
         return
+    surnames |= {name.partition("-")[2] for name in surnames if name[:3].lower() in ("al-", "el-")}
     taken = {i for m in analysis.mentions for i in range(m.first, m.last + 1)}
     for sentence in analysis.sentences:
-        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and (t.pos != "PROPN" or t.dep == "dep")]  # also at the end of a headline, which it signs
+        above = sentence.block.kind == "headline"  # where names are not taken from their capitals: "Kenya's [Otieno] vows to go on"
+        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and (t.pos != "PROPN" or t.dep == "dep" or (above and t.dep not in ("compound", "nmod", "amod")))]  # also at the end of a headline, which it signs
         for token in added:
             token.pos, token.tag = "PROPN", "NNP"
             mention = Mention(token.i, token.i, token, "name", name=token.text, rule="loose", span=token.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.grammar.syntax import DASHES, FIRST_PERSON, conjuncts, token_before
@@ -142,6 +142,7 @@ def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule
 def find_blocks(reading: Reading) -> None:
     """Give a speech verb before a colon its content: the quotation or the unquoted paragraphs that follow."""
     sentences = reading.analysis.sentences
+    _announce(reading)
     for number, hit in reading.pending.items():
         if number + 1 >= len(sentences):
             continue
@@ -157,6 +158,46 @@ def find_blocks(reading: Reading) -> None:
             hit.content, hit.direct, hit.rule = span, True, "block quotation"
             _drop_inner(reading, hit)
             reading.hits.append(hit)
+
+
+def _announce(reading: Reading) -> None:
+    """Note lines without a verb of saying whose colon announces somebody's words: "Statement by Ann Roe:", "According to the army:", "Ann Roe:"."""
+    sentences = reading.analysis.sentences
+    for sentence, after in pairwise(sentences):
+        words = sentence.tokens
+        if words[-1].text != ":" or sentence.i in reading.pending or len(sentence.block.sentences) > 1 or sentence.block.kind not in ("paragraph", "caption") or len(words) > _ANNOUNCED or after.block.kind not in _SPOKEN:
+            continue
+        cue, speakers = _announced(reading, sentence)
+        if cue is not None and speakers:
+            reading.pending[sentence.i] = Hit(None, [cue], speakers, (0, 0), "line before somebody's words")
+        elif (named := _named_alone(reading, sentence)) is not None and (after.tokens[0].text in MARKS or any(t.lower in FIRST_PERSON for t in after.tokens)):
+            reading.pending[sentence.i] = Hit(None, [named], [named], (0, 0), "name before somebody's words")
+
+
+def _announced(reading: Reading, sentence: Sentence) -> tuple[Token | None, list[Token]]:
+    """Return the word by which a line announces words, and whose they are."""
+    for token in sentence.tokens:
+        if token.lower in FORMS | _QUOTES and token.tag in ("NN", "NNS", "NNP"):
+            owners = [c for c in token.children if c.dep in ("poss", "compound") and c.i in reading.analysis.mention_at]
+            if speakers := _issuers(token) or owners[-1:]:
+                return token, speakers
+        if token.lower == "according" and token.i == sentence.tokens[0].i:
+            return token, [t for c in token.children if c.dep == "prep" for t in c.children if t.dep == "pobj"]
+        if token.lower == "follows" and token.i >= sentence.tokens[-1].i - 1 and token.head.pos == "VERB":
+            return token, find_speakers(token.head, passive=False)
+    return None, []
+
+
+def _named_alone(reading: Reading, sentence: Sentence) -> Token | None:
+    """Return the person who is all that a line names, with his office: "Foreign Secretary Ann Roe:"."""
+    if any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
+        return None
+    people = [m for t in sentence.tokens if (m := reading.analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
+    return people[0].head if len(people) == 1 else None
+
+
+_ANNOUNCED = 25  # tokens
+_QUOTES = word_list("attribution.quotes")
 
 
 def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] | None:
@@ -246,13 +287,13 @@ _TEXTS = word_list("attribution.texts")
 
 def _comes_next(text: Token) -> bool:
     """Whether a text is said to come next: "the [following] statement", "[Following] is a statement"."""
-    return any(c.lower in ("following", "below") for c in (*text.children, *(text.head.children if text.dep == "attr" else ())))
+    return any(c.lower in ("following", "below", "this") for c in (*text.children, *(text.head.children if text.dep == "attr" else ())))
 
 
 def _issuers(cue: Token) -> list[Token]:
     """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
     for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
-        if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
+        if prep.dep in ("prep", "agent") and (prep.lower in ("by", "from") or (prep.lower == "to" and cue.lower in _GIVEN)) and (who := prep.child("pobj")) is not None:
             return conjuncts(who)
         if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
             return conjuncts(who)
