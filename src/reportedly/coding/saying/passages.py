@@ -11,14 +11,14 @@ from reportedly.coding.repairs.signed import signature
 from reportedly.coding.saying.hits import Hit, Reading
 from reportedly.coding.saying.quotations import MARKS
 from reportedly.coding.saying.speakers import find_speakers
-from reportedly.datelines import HEADINGS, LABEL, is_transcript
+from reportedly.datelines import HEADINGS, LABEL, is_addressed, is_transcript
 from reportedly.lexicons.word_lists import word_list
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
 _LABEL_WORDS = 7
 SPEAKER_LABEL = "speaker label of a transcript"
-_TURN, _LONG_TURN = 6, 25  # paragraphs of one speaker's at most; where labels come back again and again
+_TURN, _LONG_TURN = 6, 100  # paragraphs of one speaker's at most; where labels come back again and again
 FORMS = word_list("passages.forms")
 _SPOKEN = frozenset({"paragraph", "list"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
@@ -35,18 +35,20 @@ def find_labels(reading: Reading) -> None:
         if not block.sentences:
             continue
         if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
-            labels.append((n, match))
+            if match[1].lower() not in HEADINGS:
+                labels.append((n, match))
             continue
         if block.kind != "headline" and (match := LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in HEADINGS:
             named.append((n, match))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
             _read_signature(reading, block)
-    if is_transcript([match[1] for _, match in named]):
+    if is_transcript([match[1] for _, match in named]) or any(is_addressed(match[1], text[match.end() :]) for _, match in named):
         labels = sorted([*labels, *named], key=lambda found: found[0])
-    if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
+    addressed = any(is_addressed(match[1], text[match.end() :]) for _, match in labels)
+    if addressed or len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         labelled = {n for n, _ in labels}
-        turn = _LONG_TURN if len(labels) > len({match[1] for _, match in labels}) + 1 else _TURN
+        turn = _LONG_TURN if addressed or len(labels) > len({match[1] for _, match in labels}) + 1 else _TURN
         for n, match in labels:
             _read_label(reading, n, match, labelled, turn)
 
@@ -57,10 +59,10 @@ def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[in
     quoted = text[blocks[n].start] in MARKS
     if match.end() >= blocks[n].end and n + 1 < len(blocks):
         n += 1
-    if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind in _SPOKEN for b in blocks[n:later]) and later - n <= turn:
-        n = later - 1  # all until the next label
-    elif not later and len(labelled) > 2 and len(blocks) - n <= _TURN and all(b.kind in _SPOKEN for b in blocks[n:]):
-        n = len(blocks) - 1
+    later = min((m for m in labelled if m > n), default=0)
+    if later or len(labelled) > 2 or is_addressed(match[1], text[match.end() :]):
+        goes_on = list(takewhile(lambda b: b.kind in _SPOKEN, blocks[n : later or len(blocks)]))  # all until the next label, or to the end
+        n += len(goes_on) - 1 if 0 < len(goes_on) <= turn else 0
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
         n += 1
     end = blocks[n].end
@@ -187,6 +189,8 @@ def _named_alone(reading: Reading, sentence: Sentence) -> Token | None:
     """Return the person who is all that a line names, with his office: "Foreign Secretary Ann Roe:"."""
     if any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
         return None
+    if " ".join(t.lower for t in sentence.tokens[:-1]) in HEADINGS:
+        return None
     people = [m for t in sentence.tokens if (m := reading.analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
     return people[0].head if len(people) == 1 else None
 
@@ -259,12 +263,12 @@ def _drop_inner(reading: Reading, block: Hit) -> None:
 def find_introduced(reading: Reading) -> None:
     """Give the text that opens with "The following is attributable to the spokesman, Adam Roe:" its speaker; so, too, "issued the following statement:"."""
     blocks = reading.analysis.blocks
-    for n, block in enumerate(blocks[:_OPENING]):
+    for n, block in enumerate(blocks):
         for sentence in block.sentences[:1]:
             colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
-            if colon is None or cue is None:
+            if colon is None or cue is None or (n >= _OPENING and cue.lower not in _GIVEN):
                 continue
             speakers = _issuers(cue)
             told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
