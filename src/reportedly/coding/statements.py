@@ -9,9 +9,10 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Said, Sentence, Token
 from reportedly.coding.acting.parties import described
 from reportedly.coding.grammar.syntax import conjuncts, leftmost
-from reportedly.coding.saying.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
+from reportedly.coding.saying.attribution import find_uncued, find_unmarked
 from reportedly.coding.saying.hits import Hit, Reading, widen
 from reportedly.coding.saying.issuers import name_issuers, told_issuers
+from reportedly.coding.saying.passages import SPEAKER_LABEL, find_blocks, find_introduced, find_labels
 from reportedly.coding.saying.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.saying.quotations import find_runs, trimmed
 from reportedly.coding.saying.reporting import read_verb

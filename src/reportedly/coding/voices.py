@@ -15,8 +15,8 @@ from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
 from reportedly.coding.reference.naming import mention_sector, name_words
 from reportedly.coding.reference.owned import name_ours
 from reportedly.coding.reference.speaking_for import entity_of, speaks_for, state_of_outlet
-from reportedly.coding.saying.attribution import FORMS
 from reportedly.coding.saying.issuers import joint_issuers
+from reportedly.coding.saying.passages import FORMS
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list

@@ -79,7 +79,7 @@ def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
             if (mention := inside.get(token.i)) is not None:
                 if mention.kind == "description" and mention.plural and not found:
                     return list(mention.entities)  # "by the foreign ministers of Chad and Togo"
-                found += [e for m in mention.entities if (e := _state_of(lexicon, analysis, mention, m)) not in found and mention.kind == "name" and not e.person]
+                found += [e for m in mention.entities if (e := _state_of(lexicon, analysis, mention, m)) not in found and mention.kind == "name"]
             elif token.text != "," and token.dep not in ("cc", "det") and token.lower != "of":
                 break
         if len(found) > 1:
