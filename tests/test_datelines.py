@@ -37,7 +37,7 @@ def test_a_bare_town_is_a_dateline_only_where_a_text_opens(dateline: str) -> Non
     "line",
     [
         "Ennahda \u2013 The party of the speaker \u2013 left the talks.", "The Army - Soldiers took the town.", "Journalist: Will you expel him?", "UN Secretary-General (UNSG) Ana Ruiz said so.", "In Gao, May 5 was a day of mourning.",
-        "President Roe met General Obi, May 5. The talks went on.", "Gao, Mali, fell on Monday.", "Police (PNP) Chief Roe resigned.",
+        "President Roe met General Obi, May 5. The talks went on.", "Gao, Mali, fell on Monday.", "Police (PNP) Chief Roe resigned.", "JTF-Gao delivered food.", "U.S. C-17 aircraft landed.", "ISIS-K struck.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_dateline_stays(line: str) -> None:

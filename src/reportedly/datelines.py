@@ -56,7 +56,7 @@ def _is_dateline(match: re.Match[str], story: str, *, opening: bool) -> bool:
     if note is not None:
         return match["dash"] is not None or (shouted and ending == ":")
     if shouted:
-        return match["dash"] is not None or (ending == ":" and match["after"] != "")
+        return dashed or (ending == ":" and match["after"] != "")
     if town.split()[0].lower() in _NO_TOWN or not opening:
         return False
     if match["region"] is not None:
@@ -86,7 +86,7 @@ def is_addressed(label: str, said: str) -> bool:
     titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
     if titled and words[-1].isupper() and len(words[-1]) > 2:
         return True
-    return (titled or (label.isupper() and len(label) > 4)) and _OWN_WORDS.search(said[:_SAID]) is not None
+    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(said[:_SAID]) is not None
 
 
 _SAID = 150  # characters

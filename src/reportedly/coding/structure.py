@@ -206,7 +206,7 @@ def _quotations(text: str, blocks: list[Block]) -> list[Quotation]:
     return out
 
 
-_PARAGRAPHS = 4
+_PARAGRAPHS = 12  # between a mark and the one that closes it
 
 
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:

@@ -9,7 +9,7 @@ from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.grammar.syntax import DASHES, FIRST_PERSON, conjuncts, token_before
 from reportedly.coding.repairs.signed import signature
 from reportedly.coding.saying.hits import Hit, Reading
-from reportedly.coding.saying.quotations import MARKS
+from reportedly.coding.saying.quotations import MARKS, Run
 from reportedly.coding.saying.speakers import find_speakers
 from reportedly.datelines import HEADINGS, LABEL, is_addressed, is_transcript
 from reportedly.lexicons.word_lists import word_list
@@ -147,7 +147,7 @@ def find_blocks(reading: Reading) -> None:
         run = next((r for r in reading.runs if r.first.sent is following and r.first.i <= following.tokens[0].i + 2), None)
         if run is not None:
             if not run.taken:
-                run.taken, hit.content, hit.direct = True, (run.start, run.end), True
+                run.taken, hit.content, hit.direct = True, (run.start, _end_of_open(reading, run, hit)), True
                 reading.hits.append(hit)
             continue
         span = _block_span(reading, following, hit)
@@ -157,6 +157,16 @@ def find_blocks(reading: Reading) -> None:
             reading.hits.append(hit)
 
 
+def _end_of_open(reading: Reading, run: Run, hit: Hit) -> int:
+    """Return where an announced quotation ends that its paragraph leaves open: it goes on over those behind it that open with no mark."""
+    last = run.last.sent
+    behind = reading.analysis.sentences[last.i + 1] if last.i + 1 < len(reading.analysis.sentences) else None
+    if not run.open or behind is None or behind.block is last.block:
+        return run.end
+    span = _block_span(reading, behind, hit)
+    return span[1] if span is not None else run.end
+
+
 def _announce(reading: Reading) -> None:
     """Note lines without a verb of saying whose colon announces somebody's words: "Statement by Ann Roe:", "According to the army:", "Ann Roe:"."""
     sentences = reading.analysis.sentences
@@ -164,6 +174,8 @@ def _announce(reading: Reading) -> None:
         words = sentence.tokens
         if words[-1].text != ":" or sentence.i in reading.pending or len(sentence.block.sentences) > 1 or sentence.block.kind not in ("paragraph", "caption") or len(words) > _ANNOUNCED or after.block.kind not in _SPOKEN:
             continue
+        if " ".join(t.lower for t in words[:-1]) in HEADINGS:
+            continue  # "Begin text:"
         cue, speakers = _announced(reading, sentence)
         if cue is not None and speakers:
             reading.pending[sentence.i] = Hit(None, [cue], speakers, (0, 0), "line before somebody's words")
@@ -188,8 +200,6 @@ def _announced(reading: Reading, sentence: Sentence) -> tuple[Token | None, list
 def _named_alone(reading: Reading, sentence: Sentence) -> Token | None:
     """Return the person who is all that a line names, with his office: "Foreign Secretary Ann Roe:"."""
     if any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
-        return None
-    if " ".join(t.lower for t in sentence.tokens[:-1]) in HEADINGS:
         return None
     people = [m for t in sentence.tokens if (m := reading.analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
     return people[0].head if len(people) == 1 else None
