@@ -12,7 +12,7 @@ from reportedly.coding.grammar.syntax import conjuncts, leftmost
 from reportedly.coding.saying.attribution import find_uncued, find_unmarked
 from reportedly.coding.saying.hits import Hit, Reading, widen
 from reportedly.coding.saying.issuers import name_issuers, told_issuers
-from reportedly.coding.saying.passages import SPEAKER_LABEL, find_blocks, find_introduced, find_labels
+from reportedly.coding.saying.passages import SPEAKER_LABEL, find_blocks, find_cuts, find_introduced, find_labels
 from reportedly.coding.saying.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.saying.quotations import find_runs, trimmed
 from reportedly.coding.saying.reporting import read_verb
@@ -38,6 +38,7 @@ class Statements:
         reading = Reading(analysis, self.cues, runs, {t.i: run for run in runs for t in run.tokens})
         reading.cover = {i: m for m in analysis.mentions if m.last > m.first for i in range(m.first, m.last + 1)}
         find_labels(reading)
+        find_cuts(reading)
         for sentence in analysis.sentences:
             _read_sentence(reading, sentence)
         find_blocks(reading)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import DASHES, conjuncts
+from reportedly.coding.grammar.syntax import DASHES, FINITE, conjuncts
 from reportedly.coding.saying.hits import Hit, Reading
 from reportedly.coding.saying.passages import FORMS
 from reportedly.coding.saying.quotations import MARKS, Run
@@ -159,9 +159,10 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
 def _issuers_above(reading: Reading, run: Run) -> list[Token]:
     """Return whose statement a headline announces, where a text opens with a quotation: "Joint statement by [the envoy] and [the minister] on ..."."""
     blocks = list(takewhile(lambda b: b is not run.first.sent.block, reading.analysis.blocks))
-    if any(b.kind in ("paragraph", "list") for b in blocks):
+    told = [b for b in blocks if b.kind in ("paragraph", "list") and any(t.tag in FINITE for s in b.sentences for t in s.tokens)]
+    if told:
         return []
-    for token in (t for b in blocks if b.kind in ("headline", "caption") for s in b.sentences for t in s.tokens if t.lower in FORMS):
+    for token in (t for b in reversed(blocks) for s in b.sentences for t in s.tokens if t.lower in FORMS):
         for prep in token.children:
             if prep.lower in ("by", "from", "of") and prep.dep in ("prep", "agent") and (who := prep.child("pobj")) is not None:
                 return [t for t in conjuncts(who) if t.i in reading.analysis.mention_at]

@@ -167,6 +167,25 @@ def _end_of_open(reading: Reading, run: Run, hit: Hit) -> int:
     return span[1] if span is not None else run.end
 
 
+_CUT = re.compile(r"\s*/{2,}\s*(?!END\b|BEGIN\b|OPT\b|REST\b)([^/\n]{2,40}?)\s+(?:ACT|ACTUALITY|CUT|TAPE|BITE|CLIP)\b[^/\n]*/{2,}", re.I)  # of a radio script: "/// ROE ACT ///"
+_CUT_BLOCKS = 4
+
+
+def find_cuts(reading: Reading) -> None:
+    """Give the recorded words of a radio script to whom the line before them names: "/// ROE ACT ///"."""
+    analysis = reading.analysis
+    text, blocks = analysis.text, analysis.blocks
+    for n, block in enumerate(blocks[:-1]):
+        match = _CUT.match(text, block.start) if text.startswith("//", block.start) else None
+        if match is None or match.end() > block.end + 1:
+            continue
+        name = match[1].split()[-1].lower()
+        speaker = next((m.head for m in reversed(analysis.mentions) if m.head.start < block.start and m.person and name in m.name.lower().split()), None)
+        last = next((k - 1 for k in range(n + 2, min(len(blocks), n + 1 + _CUT_BLOCKS)) if text.startswith("//", blocks[k].start)), n + 1)
+        if speaker is not None and blocks[last].sentences:
+            _add(reading, [speaker], (blocks[n + 1].start, blocks[last].end), "words recorded for a broadcast", [])
+
+
 def _announce(reading: Reading) -> None:
     """Note lines without a verb of saying whose colon announces somebody's words: "Statement by Ann Roe:", "According to the army:", "Ann Roe:"."""
     sentences = reading.analysis.sentences
