@@ -6,8 +6,8 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.acting.addressed import HOSTILE, address
-from reportedly.coding.acting.authors import TEXTS, authors, authors_above
+from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
+from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.elsewhere import (
@@ -89,6 +89,8 @@ class Arguments:
         for draft in analysis.events:
             if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 address(analysis, draft, slots, by_head)
+            if draft.type == "AGREE" and not draft.recipients and draft.head.lemma == "commitment":
+                commit_to(analysis, draft, slots)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
@@ -362,6 +364,9 @@ class Arguments:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
+                if field == "actors" and slot == "subj" and (bodies := issued_by(analysis, draft, token)):
+                    found += bodies
+                    continue
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
                         found.append(entity)

@@ -33,6 +33,8 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
+_KEEPING = word_list("status.keeping")
+_DEAL_MAKING = word_list("deal_making")
 
 
 class Status:
@@ -91,7 +93,7 @@ class Status:
     def _walk(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> list[Effect]:
         """Return what bears on the act, innermost first. ``acts``: the types of all events by their head."""
         token, steps = draft.head, self._own_steps(draft)
-        if not is_verb(token) and is_told_of(token):
+        if not is_verb(token) and (is_told_of(token) or (draft.type == "AGREE" and _is_made(token))):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
@@ -160,6 +162,8 @@ class Status:
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
+        if draft.type == "AGREE" and definite and below is draft.head and token.lemma in _KEEPING and is_verb(token):
+            effect, is_open = Effect("actual", "kept or broken is made", token), False  # "must abide by its commitment"
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
@@ -200,6 +204,11 @@ class Status:
 def _is_contrasted(later: Token, first: Token) -> bool:
     """Whether a joined verb says what was done instead of what a negation denies: "were not killed but [captured]"."""
     return any(c.dep == "neg" and c.i < first.i for c in first.children) and any(c.dep == "cc" and c.lower == "but" and first.i < c.i < later.i for c in first.children)
+
+
+def _is_made(deal: Token) -> bool:
+    """Whether a text says of a deal that it was made: "called for full implementation of the accord [signed] in May"."""
+    return any(c.dep == "acl" and c.tag in ("VBN", "VBD") and c.lemma in _DEAL_MAKING and not is_negated(c) for c in deal.children)
 
 
 def _is_settled(draft: Draft, participle: Token) -> bool:

@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
+_DEFENDING = word_list("addressed.defending")
 
 
 def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
@@ -51,6 +52,16 @@ def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
     if both is not None and prep_objects(both.head, "with"):
         draft.recipients = [e for e in both.actors if e not in draft.actors]
         account_for_shared(draft)
+
+
+def commit_to(analysis: Analysis, draft: Draft, slots: Slots) -> None:
+    """Take whom a commitment is to defend or help: "its commitment to defend [Peru]", "to the security of [Peru]"."""
+    deeds = [c for c in draft.head.children if c.dep == "acl"] + [g for c in draft.head.children if c.dep == "prep" and c.lower == "to" for g in c.children]
+    whom = [t for d in deeds if d.lemma in _DEFENDING for t in (logical_object(d) if is_verb(d) else prep_objects(d, "of"))]
+    found = [p for t in whom for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
+    if found:
+        draft.recipients = list({id(e): e for e, _ in found}.values())
+        draft.because("recipients", "whom it is to defend or help", found[0][1])
 
 
 def _on_condition(clause: Token) -> list[Token]:

@@ -27,6 +27,8 @@ _DURING = frozenset({"during", "in", "at", "over"})
 _GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
 _SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
 _KEPT = word_list("one_act.kept")
+_SHOWING = word_list("one_act.showing")
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -249,8 +251,6 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return _says_again_as_verb(draft, by_head)
     if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
         return True  # "the sentencing of the editor to a prison term"
-    if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
-        return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type == "AGREE" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (intent := draft.head.head.head).lemma in _INTENTS and intent.i in by_head:
         return True  # "reaffirmed their commitment to the accord"
     if draft.type == "AGREE" and draft.head.dep == "dobj" and draft.head.head.lemma in _KEPT and (kept := by_head.get(draft.head.head.i)) is not None and kept.type == "AGREE":
@@ -265,9 +265,17 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.head.lower == "commitment" and _is_word_given(draft.head):
         return False  # "honoured its commitment to hold elections"
     said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
+    if draft.head.lower == "commitment" and not _is_shown(draft.head, by_head) and not any(d.type in _FORCE for d in said):
+        return False  # "reaffirmed their commitment to the defence of Peru"
     for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
     return bool(said) or draft.head.lower == "commitment"
+
+
+def _is_shown(commitment: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether a text only says what shows a resolve: "the transit demonstrates the commitment", "is part of our commitment", "the raid underscores it"."""
+    shows = commitment.head.head if commitment.dep == "pobj" and commitment.head.lower == "of" else commitment.head
+    return shows.lemma.lower() in _SHOWING or (is_verb(shows) and any(t.i in by_head for t in logical_subject(shows)))
 
 
 def _is_word_given(commitment: Token) -> bool:

@@ -156,7 +156,7 @@ class Slots:
 
     def _verb_subject(self, head: Token, words: Sequence[Token]) -> list[Token]:
         """Return who does what a verb says, and those who do it with him; ``words``: the further words of its phrase."""
-        found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
+        found = logical_subject(head if (head.pos != "ADJ" and head.tag != "VBN") or head.dep not in ("acomp", "oprd", "attr") else head.head)  # also "is committed", parsed so
         if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
             found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if head.dep == "acl" and head.tag == "VBG" and head.head.lemma in _TEXTS and head.head.dep == "dobj" and not any(t.i in self.analysis.mention_at for t in found):
