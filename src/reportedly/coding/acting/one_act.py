@@ -213,6 +213,8 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
         return True  # "sent soldiers to support the mission"
     if main.type == draft.type == "AID" and main.head.lemma == "help" and verb.head is main.head and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.child("nsubj") is None:
         return True  # "will help pay for the clinics"
+    if main.type == draft.type == "CONSULT" and not is_verb(main.head) and verb.dep in ("acl", "advcl") and verb.lemma in _TALKING_OVER:
+        return True  # "for meetings with officials to discuss the border"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
 
 

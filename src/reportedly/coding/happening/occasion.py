@@ -50,6 +50,8 @@ _ON_THE_OCCASION = {
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
+_EXERCISES = word_list("occasion.exercises")
+_TALKS = word_list("occasion.talks")
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -109,7 +111,7 @@ def _is_no_act(draft: Draft) -> bool:
 def _is_told_of(draft: Draft) -> bool:
     """Whether somebody is named who does or suffers it, or a verb tells what was done to what."""
     head = draft.head
-    if draft.type == "SUPPORT" and head.lemma in ("sign", "signing") and (draft.status == "actual" or head.dep in ("acl", "relcl")):
+    if draft.type == "SUPPORT" and any(w.lemma in ("sign", "signing") for w in draft.words) and (draft.status == "actual" or head.dep in ("acl", "relcl")):
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(head)):
         return True  # "nobody was detained"
@@ -154,8 +156,10 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
     if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
-    if draft.type == "CONSULT" and head.tag == "NNS" and head.dep == "pobj" and head.head.lower != "of" and is_definite(head):
-        return True  # "was briefed on the talks"
+    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or head.head.head.lower == "ahead") and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
+        return True  # "following talks", "was briefed on the meetings": in reports these are always some that are held or called for
+    if draft.type == "COOPERATE" and head.lemma in _EXERCISES and (is_definite(head) or head.sent.block.kind == "headline"):
+        return True  # "the multinational exercise ended"
     if draft.mode == "phone" and head.dep in ("nsubj", "nsubjpass") and is_definite(head):
         return True  # "the phone conversation focused on trade"
     if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
