@@ -236,6 +236,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
 
 
 _ISSUED = word_list("statements.issued")
+_KINDS_OF_TEXT = word_list("statements.kinds_of_text")
 
 
 def _members_of(reading: Reading, head: Token) -> list[Entity]:
@@ -275,7 +276,7 @@ def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)
-        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities and owner.rule != "place":  # "a Texas lawsuit claims"
+        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities and owner.rule != "place" and child.lower not in _KINDS_OF_TEXT:  # "a Texas lawsuit claims"
             return list(owner.entities)
         if child.dep == "prep" and child.lower == "of" and head.lemma.lower() in _ISSUED and (body := child.child("pobj")) is not None and (issuer := reading.analysis.mention_at.get(body.i)) is not None and issuer.rule != "place" and issuer.entities and not issuer.plural:
             return list(issuer.entities)  # "according to a communique of the ministry"

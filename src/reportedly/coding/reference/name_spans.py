@@ -223,16 +223,22 @@ def trimmed(analysis: Analysis, ent: Ent) -> tuple[int, int]:
         first += 1
     while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
         last -= 1  # "Okello Seeks", in a headline
-    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
-    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
-        last = opened - 1  # "Azad Army (AA"
+    last = _before_bracket(analysis, ent, first, last)
     verb = next((i for i in range(first + 1, last) if tokens[i].tag in ("VBZ", "VBP") and tokens[i].dep == "ROOT"), None)
     if verb is not None:
         last = verb - 1  # "[Peru] Lifts Travel Ban", which the recogniser takes for one name
-    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
-    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
-        last = opened - 1  # "Azad Army (AA"
     return first, last
+
+
+def _before_bracket(analysis: Analysis, ent: Ent, first: int, last: int) -> int:
+    """Return where a name ends that the recogniser goes on with into a bracket, "Azad Army (AA": the letters there are a name of their own."""
+    tokens = analysis.tokens
+    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
+    if opened is None or any(t.text == ")" for t in tokens[opened : last + 1]):
+        return last
+    for token in tokens[opened : ent.last + 1]:
+        token.ent = None
+    return opened - 1
 
 
 def numbered(analysis: Analysis, first: int, last: int) -> int:
