@@ -161,9 +161,10 @@ def _state_in_role(lexicon: ActorLexicon, speaker: Entity) -> Known | None:
 def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:
     """Return the state whose government an outlet belongs to: "Peruvian Ministry of Foreign Affairs"."""
     words = fold(analysis.article.outlet or "")
-    if not _OFFICES & set(words):
-        return None
-    return next((lexicon.states.get(k.country or "") for k in _states_named(lexicon, words)), None)
+    if _OFFICES & set(words) and (named := next((lexicon.states.get(k.country or "") for k in _states_named(lexicon, words)), None)) is not None:
+        return named
+    bodies = (k for end, known in lexicon.longest(words, 0) if end == len(words) for k in known if k.sector == "GOV" and k.kind == "group") if words else ()
+    return next((lexicon.states.get(k.country or "") for k in bodies), None)  # "White House", "State Department"
 
 
 def _states_named(lexicon: ActorLexicon, words: tuple[str, ...]) -> Iterator[Known]:
@@ -177,9 +178,14 @@ def entity_of(analysis: Analysis, state: Known) -> Entity:
     if entity is None:
         entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
         analysis.entities.append(entity)
-    elif all(m.rule == "lexicon-capital" and m.head.dep == "pobj" and m.head.head.lower in ("in", "to", "from", "at") for m in entity.mentions if m.kind == "name"):
+    elif all(m.rule == "lexicon-capital" and _is_whereabouts(m) for m in entity.mentions if m.kind == "name"):
         entity.name = state.name  # of "to Dublin" only the town is told
     return entity
+
+
+def _is_whereabouts(capital: Mention) -> bool:
+    """Whether a capital only says where something takes place or was written: "in Dublin", "Washington, DC" above a statement."""
+    return capital.head.sent.block.kind in ("caption", "dateline", "byline") or (capital.head.dep == "pobj" and capital.head.head.lower in ("in", "to", "from", "at"))
 
 
 def _affiliation(analysis: Analysis, speaker: Entity) -> Entity | None:
