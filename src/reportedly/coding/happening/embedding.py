@@ -228,8 +228,6 @@ class Embedding:
             effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
         if effect is not None and effect.token.lemma in _MOVED and slot == "that" and is_over(token) and not is_past(head if is_verb(head) else head.head):
             return Effect("actual", "moved by what happened", effect.token, effect.entry), head, False  # "is concerned that he was arrested"
-        if infinitive and head.lemma == "be" and effect is not None and (aim := head.child("nsubj")) is not None and aim.pos == "NOUN" and (meant := self.lookup(aim, "to")) is not None:
-            effect = meant  # "the goal is to free them"
         if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
