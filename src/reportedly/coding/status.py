@@ -147,6 +147,8 @@ class Status:
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
         before = self.embedding.adjectives(token)
+        if token.dep == "conj" and not is_verb(token) and not any(c.dep in ("det", "poss", "nummod") for c in token.children):
+            before += [e for e in self.embedding.adjectives(first_joined(token)) if e.effect == "hypothetical"]  # "any launch or test"
         steps += [e for e in before if e.effect != "future"] if before and not is_verb(token) and is_borne_out(token) else before
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []

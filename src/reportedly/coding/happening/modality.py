@@ -13,7 +13,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 CONDITION = "under a condition"
-_SUPPOSED = frozenset({"supposedly", "ostensibly", "presumably"})  # "allegedly" only says that somebody is accused of it
+_SUPPOSED = frozenset({"supposedly", "ostensibly", "presumably", "possibly", "potentially"})  # "allegedly" only says that somebody is accused of it
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 
