@@ -105,6 +105,8 @@ class Embedding:
     def _conjunct(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
         """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
         if not is_verb(token) or not is_verb(head):
+            if is_verb(token) and (open_ := next((c for c in token.children if c.i < token.i and c.lower == "whether"), None)) is not None:
+                return Effect("hypothetical", "open question", open_), head, False  # "gave no details of the raid or whether anyone was killed"
             return None, head, True
         top = head
         while top.dep == "conj" and is_verb(top.head):
@@ -162,6 +164,8 @@ class Embedding:
     def _gerund_step(self, head: Token) -> tuple[Effect | None, Token, bool] | None:
         """Climb from a gerund after a preposition (``head``): "stopped short of [condemning]", "instead of [arresting]"."""
         governor = head.head
+        if head.lower in ("including", "as") and governor.pos == "NOUN" and (head.lower == "including" or any(c.lower == "such" for c in head.children)):
+            return None, governor, True  # "demanded concessions, such as freeing the miners"
         if head.lower == "by" and governor.lower == "including":
             above = governor.head if is_verb(governor.head) else governor.head.head
             return None, above, is_verb(above)  # "will do more, including by sending police"
@@ -288,7 +292,8 @@ class Embedding:
                 effect = self._predicative(head.child("xcomp") or head)
             if effect is None and (would := would_amount(head) or was_to(head)) is not None:
                 effect = would
-            return effect, head, effect is not None and effect.effect == "same"
+            called_for = head.lemma == "be" and {"for", "to"} <= {c.lower for c in head.children}  # "called for the truce to be general"
+            return effect, head, called_for or (effect is not None and effect.effect == "same")
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
             return effect, head, False
