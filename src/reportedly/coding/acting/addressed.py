@@ -55,7 +55,8 @@ def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[in
         draft.because("recipients", f"whom the {told.head.text} is to befall", told.head.span)
         return
     objects = [t for v in verbs[:1] if v.i not in by_head and not is_passive(v) for o in logical_object(v) for t in (o, *prep_objects(o, "of"))]
-    on_condition = [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless"))]
+    outright = any(logical_object(v) for v in verbs)  # "will storm the town unless": the town is what is threatened
+    on_condition = [] if outright else [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless"))]
     for tokens, why in ((objects, "whom what is threatened is done to"), (on_condition, "whose doing it depends on")):
         found = [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if (tokens is on_condition or _is_somebody(p[0])) and p[0] not in draft.actors]
         if found:

@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _WRONGS = word_list("condemned.wrongs")  # "these violations": whatever was done just before
+_TOLD_APART = word_list("condemned.told_apart")
 _NAMING = frozenset({"of", "on", "against"})
 _SAYING_WHOSE = frozenset({"by", "from", "between", "among"})
 _STEM = 4  # letters that a verb and its noun share
@@ -45,10 +46,10 @@ def _told(outer: Draft, said: Token, deed: Draft | None, before: list[Draft]) ->
     same = next((p for p in fit if deed is not None and _is_same_word(p[0], deed)), None)
     if same is not None:
         return same
-    if deed is not None and named:
+    if deed is not None and (named or said.lemma.lower() in _TOLD_APART):
         hurt = set(map(id, deed.recipients))
         return next((p for p in fit if hurt & set(map(id, p[0].recipients))), None)
-    return next((p for p in fit if outer.head.sent.i - p[0].head.sent.i <= _BACK and (deed is None or p[0].type == deed.type)), None)
+    return next((p for p in fit if outer.head.sent.i - p[0].head.sent.i <= _BACK and p[0].status == "actual" and (deed is None or p[0].type == deed.type)), None)
 
 
 def _condemned_before(outer: Draft, said: Token, deed: Draft | None, before: list[Draft], events: list[Draft]) -> tuple[Draft, list[Entity]] | None:
