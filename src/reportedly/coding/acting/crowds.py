@@ -23,7 +23,7 @@ def crowd_at(protest: Draft, slots: Slots) -> list[Token]:
         verb = verb.head  # "broke a sign during a rally": the parser hangs the rally on the sign
     if not is_verb(verb) or is_passive(verb) or noun.i < verb.i:
         return []
-    crowd = [t for t in surface_subject(verb) if slots.kinds.is_of(t, _CROWD)]
+    crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and slots.kinds.is_of(t, _CROWD)]
     led = logical_object(verb) if verb.lemma == "lead" else []  # "he led the lawmakers in a march"
     return [*surface_subject(verb), *led] if led else crowd
 
