@@ -10,6 +10,7 @@ from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
 from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
+from reportedly.coding.acting.crowds import crowd_at, drop_guards
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -21,6 +22,7 @@ from reportedly.coding.acting.elsewhere import (
     makers,
     owners_told,
     sender,
+    taken_on,
     used_on,
     without_trigger,
 )
@@ -149,6 +151,10 @@ class Arguments:
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and draft.type == "PROTEST":
+            drop_guards(draft)
+            if not draft.actors:
+                draft.actors = [e for t in crowd_at(draft, slots) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and not draft.actors:
             draft.actors = doers_as_called(analysis, draft, slots)
         if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
@@ -181,6 +187,9 @@ class Arguments:
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
+            if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
+                self._fill(analysis, taken, slots, by_head, done)
+                draft.recipients = list(taken.recipients)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):

@@ -49,7 +49,7 @@ class Predicates:
             if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))
                 continue
-            if found is None or _is_fiction(token):
+            if found is None or _is_fiction(token) or _is_set_against(token):
                 continue
             predicate, words = found
             if predicate.type == "AGREE" and len(words) == 1 and _is_title_of_paper(token):
@@ -118,6 +118,12 @@ def _is_fiction(token: Token) -> bool:
         if token.head is token:
             return False
         token = token.head
+
+
+def _is_set_against(noun: Token) -> bool:
+    """Whether a noun only says what is not: "Confrontation, Not [Negotiations]"."""
+    before = token_before(noun)
+    return before is not None and before.lower == "not" and before.head is noun and noun.pos == "NOUN"
 
 
 def _readings(token: Token) -> list[tuple[str, str]]:
