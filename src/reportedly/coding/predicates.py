@@ -10,7 +10,18 @@ from reportedly.coding.acting.taken_up import rather_taken_up, take_up
 from reportedly.coding.grammar.clauses import logical_object
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker, token_after
+from reportedly.coding.grammar.syntax import (
+    RELATIVE,
+    climb_partitive,
+    conjuncts,
+    counted,
+    is_named_act,
+    is_passive,
+    is_verb,
+    means_attacker,
+    token_after,
+    token_before,
+)
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -123,7 +134,7 @@ def _is_fiction(token: Token) -> bool:
 def _is_set_against(noun: Token) -> bool:
     """Whether a noun only says what is not: "Confrontation, Not [Negotiations]"."""
     before = token_before(noun)
-    return before is not None and before.lower == "not" and before.head is noun and noun.pos == "NOUN"
+    return before is not None and before.lower == "not" and noun.tag in ("NN", "NNS")
 
 
 def _readings(token: Token) -> list[tuple[str, str]]:
