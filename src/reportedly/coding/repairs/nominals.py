@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import ancestors, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 FIGHTING = word_list("nominals.fighting")  # looked up in repair.py
@@ -33,6 +33,10 @@ def mend_fighting(act: Token) -> None:
         return
     act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
     act.dep = "dobj" if act.dep == "xcomp" else "pobj"
+    above = next((t for t in ancestors(act) if t.pos in ("VERB", "AUX")), None)
+    for child in list(act.children):
+        if above is not None and child.dep == "conj" and is_verb(child):
+            child.reattach(above, "conj")  # "are concerned by fighting and [urge] calm"
 
 
 def mend_to_rebels(word: Token) -> None:
