@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
+from reportedly.coding.acting.sanctions import lend_sanctioned
 from reportedly.coding.acting.taken_up import SHARES, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
@@ -78,6 +79,7 @@ class Recalling:
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
+            lend_sanctioned(draft, analysis.events)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
