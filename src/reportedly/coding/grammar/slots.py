@@ -61,6 +61,7 @@ _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
 SPANS = word_list("slots.spans")
 _CHARGING = word_list("slots.charging")
+_LINKED = word_list("slots.linked")
 _KNOWN_FOR = word_list("slots.known_for")
 _DOERS = word_list("slots.doers")
 _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR | {"involve", "involved"}
@@ -425,6 +426,8 @@ class Slots:
         if top.head.lower == "of" and (span := top.head.head).lemma in SPANS and span.dep == "pobj" and self._is_meeting_with(head):
             top = span  # "after months of talks with the rebels, the minister"
         above = top.head.head
+        if f"{above.lemma} {top.head.lower}" in _LINKED and is_verb(above) and head.child("poss") is None:
+            return logical_object(above)  # "was linked to the bombing", "a man wanted for the murder of"
         if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
             return surface_subject(above)  # "flew to Oran for talks with the king"
         if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
