@@ -108,7 +108,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
     """Whether words that denote an actor elsewhere denote none here: a town attacked, drones that say not whose they are."""
     if mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return True
-    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return True  # a town the recogniser took for a body
     if not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
         return True  # "lifted the curfew in Baghdad"
