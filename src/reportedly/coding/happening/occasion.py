@@ -161,7 +161,7 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
     if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
-    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or head.head.head.lower == "ahead") and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
+    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or not is_definite(head)) and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
         return True  # "following talks", "was briefed on the meetings": in reports these are always some that are held or called for
     if draft.type == "COOPERATE" and head.lemma in _EXERCISES and (is_definite(head) or head.sent.block.kind == "headline"):
         return True  # "the multinational exercise ended"
