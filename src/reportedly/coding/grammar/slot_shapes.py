@@ -30,7 +30,7 @@ def has_clause(head: Token, slot: str) -> bool:
     if slot == "bid":
         return _is_told_to(head)
     if slot == "end":
-        return head.tag == "VB" and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children)
+        return head.tag == "VB" and head.dep == "advcl" and any(c.tag == "TO" for c in head.children)
     if slot == "must":
         return any(c.dep == "ccomp" and c.i > head.i and (is_subjunctive(c) or _is_bidden(c)) for c in head.children)
     for child in head.children:
