@@ -50,7 +50,7 @@ _ON_THE_OCCASION = {
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
-_SIDING, _SIDED = frozenset({"back", "support"}), word_list("occasion.sided")
+_SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("AID", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
 _EXERCISES = word_list("occasion.exercises")
 _TALKS = word_list("occasion.talks")
 _DATED = _OCCASIONS | {"CONSULT"}
@@ -96,7 +96,7 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "met on the sidelines of the summit": where they met
     if draft.type == "CONSULT" and head.dep in ("appos", "npadvmod", "dep") and any(c.tag == "PRP$" for c in head.children) and any(c.lower in ("first", "second", "third", "latest", "last") for c in head.children):
         return True  # "met the king, their [third] meeting since May"
-    if draft.type == "SUPPORT" and head.dep == "acl" and head.tag == "VBG" and head.lemma in _SIDING and head.head.tag == "NNS" and head.head.lemma in _SIDED:
+    if (draft.type, head.lemma) in _SIDING and head.dep == "acl" and head.tag == "VBG" and head.head.tag == "NNS" and head.head.lemma in _SIDED:
         return True  # "forces backing the president took the port": which ones
     if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
         return True  # "will take steps to support the peace": what a deed is for, and nobody backed
