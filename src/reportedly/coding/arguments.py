@@ -59,6 +59,7 @@ _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
+_LANDS = frozenset({"place"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
@@ -345,7 +346,9 @@ class Arguments:
 
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
+        about: list[Entity] | None = None
         for slot in together:
+            others = bool(found)
             further = [] if slot == "subj" and draft.type in ("CONCEDE", "AGREE") and is_passive(draft.head) else draft.words[1:]  # "the union's demands were met": not by the union
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=further) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
@@ -383,7 +386,9 @@ class Arguments:
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
                 if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
                     found = authors(analysis, draft, token, slots)
-        return found
+            if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
+                about = found
+        return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

@@ -343,7 +343,7 @@ class Slots:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
         out: list[Token] = []
         for child in noun.children:
-            if child.dep not in COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
+            if child.dep not in COMPOUND or child.i > noun.i or is_foe(self.analysis, child) or self._is_number_of(child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
             if classes & MEANS and child.tag in ("NN", "NNS"):
@@ -361,6 +361,11 @@ class Slots:
             elif child.lower in _HEADED:
                 out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
+
+    def _is_number_of(self, noun: Token) -> bool:
+        """Whether a noun joined to a number only says of how many: "the six-[nation] talks"."""
+        before = self.analysis.tokens[max(0, noun.i - 2) : noun.i]
+        return len(before) == 2 and before[1].lower == "-" and before[0].tag == "CD"
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""

@@ -50,6 +50,7 @@ _ON_THE_OCCASION = {
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
+_SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("AID", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
 _EXERCISES = word_list("occasion.exercises")
 _TALKS = word_list("occasion.talks")
 _DATED = _OCCASIONS | {"CONSULT"}
@@ -95,6 +96,10 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "met on the sidelines of the summit": where they met
     if draft.type == "CONSULT" and head.dep in ("appos", "npadvmod", "dep") and any(c.tag == "PRP$" for c in head.children) and any(c.lower in ("first", "second", "third", "latest", "last") for c in head.children):
         return True  # "met the king, their [third] meeting since May"
+    if (draft.type, head.lemma) in _SIDING and head.dep == "acl" and head.tag == "VBG" and head.head.tag == "NNS" and head.head.lemma in _SIDED:
+        return True  # "forces backing the president took the port": which ones
+    if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
+        return True  # "will take steps to support the peace": what a deed is for, and nobody backed
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
@@ -156,7 +161,7 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
     if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
-    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or head.head.head.lower == "ahead") and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
+    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or not is_definite(head)) and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
         return True  # "following talks", "was briefed on the meetings": in reports these are always some that are held or called for
     if draft.type == "COOPERATE" and head.lemma in _EXERCISES and (is_definite(head) or head.sent.block.kind == "headline"):
         return True  # "the multinational exercise ended"
