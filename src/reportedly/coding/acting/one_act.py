@@ -27,6 +27,8 @@ _DURING = frozenset({"during", "in", "at", "over"})
 _GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
 _SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
 _KEPT = word_list("one_act.kept")
+_KILLING = frozenset({"kill"})
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -89,6 +91,9 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun = _above(draft.head, subjects, by_head)
     if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
         return False  # "an offer that the rebels accepted"
+    if noun is not None and noun.type == draft.type == "ASSAULT" and _is_told_apart(draft.head, noun.head):
+        _lend(draft, noun)
+        return False
     if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or "pcomp" in (draft.head.dep, draft.head.head.dep) or _outcome_verb(draft.head) is not None):
         noun.recipients = noun.recipients or list(draft.recipients)
         noun.also.append(draft.head)
@@ -99,6 +104,23 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         twin.also.append(draft.head)
         return True
     return False
+
+
+def _is_told_apart(harm: Token, blow: Token) -> bool:
+    """Whether a main clause tells whom a blow killed, which is a mention of its own: "the strike [killed] two guards and hurt a third"; but not "a strike that killed two"."""
+    first = harm
+    while first.dep == "conj" and first.child("nsubj") is None:
+        first = first.head
+    subject = first.child("nsubj")
+    return first.lemma in _KILLING and harm.lemma in _HURTING and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+
+
+def _lend(harm: Draft, blow: Draft) -> None:
+    """Give a killing the doers of its blow, and the blow whom it killed."""
+    if blow.predicate.recipient:  # not of a clash, which has sides
+        harm.actors = harm.actors or list(blow.actors)
+        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors]
+    harm.mode = harm.mode or blow.mode
 
 
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
