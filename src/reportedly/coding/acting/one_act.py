@@ -115,6 +115,23 @@ def _is_told_apart(harm: Token, blow: Token) -> bool:
     return first.lemma in _KILLING and harm.lemma in _HURTING and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
 
 
+def is_death_told_of(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a mention only says who died of a blow or fight, which then takes its victims: "died in the [raid]", "died when a shell [hit] his truck"; call it once both have their parties."""
+    if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
+        return False
+    if blow.predicate.recipient:
+        blow.recipients = blow.recipients or [e for e in draft.recipients if e not in blow.actors]
+    return True
+
+
+def _died_of(death: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow or fight that somebody died of."""
+    inside = [n for c in death.children if c.dep == "prep" and c.lower in ("in", "during", "from") for t in c.children if t.dep == "pobj" for n in (t, *counted(t))]
+    when = [c for c in death.children if c.dep == "advcl" and any(m.lower == "when" for m in c.children)]
+    above = [death.head] if death.dep == "relcl" and not is_verb(death.head) else []
+    return next((d for t in (*inside, *when, *above) if (d := by_head.get(t.i)) is not None and d.type == "ASSAULT"), None)
+
+
 def _lend(harm: Draft, blow: Draft) -> None:
     """Give a killing the doers of its blow, and the blow whom it killed."""
     if blow.predicate.recipient:  # not of a clash, which has sides
