@@ -138,6 +138,7 @@ def _lend(harm: Draft, blow: Draft) -> None:
         harm.actors = harm.actors or list(blow.actors)
         blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors]
     harm.mode = harm.mode or blow.mode
+    blow.also.append(harm.head)  # which says when and where, too
 
 
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
