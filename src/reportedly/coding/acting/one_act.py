@@ -99,7 +99,7 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun.also.append(draft.head)
         return True
     twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and not _are_two_harms(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
         twin.mode = twin.mode or draft.mode
         twin.also.append(draft.head)
         return True
@@ -149,6 +149,11 @@ def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
 def _is_one_act(first: str | None, second: str | None) -> bool:
     """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
     return first == second or (not (first and second) and not {first, second} & _APART)
+
+
+def _are_two_harms(first: Token, second: Token) -> bool:
+    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"."""
+    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _HURTING
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
