@@ -27,7 +27,7 @@ from reportedly.coding.acting.elsewhere import (
     without_trigger,
 )
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
-from reportedly.coding.acting.one_act import merge
+from reportedly.coding.acting.one_act import is_death_told_of, merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
@@ -89,6 +89,7 @@ class Arguments:
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
+        analysis.events = [d for d in analysis.events if not is_death_told_of(d, by_head)]
         for draft in analysis.events:
             if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 address(analysis, draft, slots, by_head)

@@ -29,6 +29,8 @@ _SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
 _KEPT = word_list("one_act.kept")
 _SHOWING = word_list("one_act.showing")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+_KILLING = frozenset({"kill"})
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -91,16 +93,54 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun = _above(draft.head, subjects, by_head)
     if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
         return False  # "an offer that the rebels accepted"
+    if noun is not None and noun.type == draft.type == "ASSAULT" and _is_told_apart(draft.head, noun.head):
+        _lend(draft, noun)
+        return False
     if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or "pcomp" in (draft.head.dep, draft.head.head.dep) or _outcome_verb(draft.head) is not None):
         noun.recipients = noun.recipients or list(draft.recipients)
         noun.also.append(draft.head)
         return True
     twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and not _are_two_harms(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
         twin.mode = twin.mode or draft.mode
         twin.also.append(draft.head)
         return True
     return False
+
+
+def _is_told_apart(harm: Token, blow: Token) -> bool:
+    """Whether a main clause tells whom a blow killed, which is a mention of its own: "the strike [killed] two guards and hurt a third"; but not "a strike that killed two"."""
+    first = harm
+    while first.dep == "conj" and first.child("nsubj") is None:
+        first = first.head
+    subject = first.child("nsubj")
+    return first.lemma in _KILLING and harm.lemma in _HURTING and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+
+
+def is_death_told_of(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a mention only says who died of a blow or fight, which then takes its victims: "died in the [raid]", "died when a shell [hit] his truck"; call it once both have their parties."""
+    if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
+        return False
+    if blow.predicate.recipient:
+        blow.recipients = blow.recipients or [e for e in draft.recipients if e not in blow.actors]
+    return True
+
+
+def _died_of(death: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow or fight that somebody died of."""
+    inside = [n for c in death.children if c.dep == "prep" and c.lower in ("in", "during", "from") for t in c.children if t.dep == "pobj" for n in (t, *counted(t))]
+    when = [c for c in death.children if c.dep == "advcl" and any(m.lower == "when" for m in c.children)]
+    above = [death.head] if death.dep == "relcl" and not is_verb(death.head) else []
+    return next((d for t in (*inside, *when, *above) if (d := by_head.get(t.i)) is not None and d.type == "ASSAULT"), None)
+
+
+def _lend(harm: Draft, blow: Draft) -> None:
+    """Give a killing the doers of its blow, and the blow whom it killed."""
+    if blow.predicate.recipient:  # not of a clash, which has sides
+        harm.actors = harm.actors or list(blow.actors)
+        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors]
+    harm.mode = harm.mode or blow.mode
+    blow.also.append(harm.head)  # which says when and where, too
 
 
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
@@ -111,6 +151,11 @@ def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
 def _is_one_act(first: str | None, second: str | None) -> bool:
     """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
     return first == second or (not (first and second) and not {first, second} & _APART)
+
+
+def _are_two_harms(first: Token, second: Token) -> bool:
+    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"."""
+    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _HURTING
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
