@@ -154,8 +154,8 @@ def _is_one_act(first: str | None, second: str | None) -> bool:
 
 
 def _are_two_harms(first: Token, second: Token) -> bool:
-    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"."""
-    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _HURTING
+    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"; but not "nobody was killed or wounded"."""
+    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _HURTING and not is_passive(first) and any(c.lower == "and" for c in first.children)
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
