@@ -45,7 +45,7 @@ def _told_to(token: Token) -> Token | None:
     """Return what others are told to do: "must [end] its raids", "needs to [end] its raids"."""
     if token.lower == "must":
         return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
-    if token.lower not in _OBLIGED or token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") for c in token.children):
+    if token.lower not in _OBLIGED or token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") or c.lower == "yet" for c in token.children):
         return None
     return next((c for c in token.children if c.dep == "xcomp" and c.i > token.i and any(k.tag == "TO" for k in c.children)), None)
 
