@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.datelines import dateline_end, is_beside_story, is_transcript
+from reportedly.datelines import dateline_end, is_addressed, is_beside_story, is_transcript
 
 _STORY = "Police in the town held nine men after a raid - the second this week - on Monday."
 
@@ -37,7 +37,7 @@ def test_a_bare_town_is_a_dateline_only_where_a_text_opens(dateline: str) -> Non
     "line",
     [
         "Ennahda \u2013 The party of the speaker \u2013 left the talks.", "The Army - Soldiers took the town.", "Journalist: Will you expel him?", "UN Secretary-General (UNSG) Ana Ruiz said so.", "In Gao, May 5 was a day of mourning.",
-        "President Roe met General Obi, May 5. The talks went on.", "Gao, Mali, fell on Monday.", "Police (PNP) Chief Roe resigned.",
+        "President Roe met General Obi, May 5. The talks went on.", "Gao, Mali, fell on Monday.", "Police (PNP) Chief Roe resigned.", "JTF-Gao delivered food.", "U.S. C-17 aircraft landed.", "ISIS-K struck.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_dateline_stays(line: str) -> None:
@@ -65,3 +65,19 @@ def test_lines_of_a_story_are_kept(line: str) -> None:
 )
 def test_labels_of_a_transcript_recur_or_name_a_questioner(labels: list[str], *, is_one: bool) -> None:
     assert is_transcript(labels) is is_one
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "is_one"),
+    [
+        ("MR. ROE", "The talks went on.", True),
+        ("UNDER SECRETARY LUND", "The talks went on.", True),
+        ("Ambassador Lund", "Good morning. The talks went on.", True),
+        ("Ambassador Lund", "The talks went on.", False),
+        ("LUND", "We have struck the camp.", True),
+        ("LAGOS", "The bridge is closed.", False),
+        ("Key points", "We look at them.", False),
+    ],
+)
+def test_one_label_alone_speaks_where_it_addresses_somebody(label: str, said: str, *, is_one: bool) -> None:
+    assert is_addressed(label, said) is is_one

@@ -56,7 +56,7 @@ def _is_dateline(match: re.Match[str], story: str, *, opening: bool) -> bool:
     if note is not None:
         return match["dash"] is not None or (shouted and ending == ":")
     if shouted:
-        return match["dash"] is not None or (ending == ":" and match["after"] != "")
+        return dashed or (ending == ":" and match["after"] != "")
     if town.split()[0].lower() in _NO_TOWN or not opening:
         return False
     if match["region"] is not None:
@@ -69,12 +69,27 @@ LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'\u2019.-]+(?:,? (?:[A-Z][\w'\
 _FURNITURE = "|".join(sorted(word_list("datelines.furniture"), key=len, reverse=True))
 _BESIDE = re.compile(rf"\W*(?i:{_FURNITURE})\s?(?::|\||(?:-{{1,2}}|\u2013|\u2014)\s)|\W*FILE\b\W")
 _ENDINGS = word_list("datelines.endings")
-HEADINGS, _QUESTIONERS = word_list("datelines.headings"), word_list("datelines.questioners")
+HEADINGS, _QUESTIONERS, _ADDRESSES = word_list("datelines.headings"), word_list("datelines.questioners"), word_list("datelines.addresses")
 
 
 def is_beside_story(line: str) -> bool:
     """Whether a line is no part of a story: a link to another, what a picture shows, what it is about in key words."""
     return line.strip(" :.-*#").lower() in _ENDINGS or _BESIDE.match(line) is not None
+
+
+_OWN_WORDS = re.compile(r"\b(?:I|I'm|We|we|us|Our|our|my|Thanks?|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome)\b")
+
+
+def is_addressed(label: str, said: str) -> bool:
+    """Whether a label calls a speaker as transcripts do, by how it does and what is ``said``: "MR. KIRBY", "UNDER SECRETARY NULAND", "Ambassador Lund" with "Good morning"."""
+    words = label.replace(",", " ").split()
+    titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
+    if titled and words[-1].isupper() and len(words[-1]) > 2:
+        return True
+    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(said[:_SAID]) is not None
+
+
+_SAID = 150  # characters
 
 
 def is_transcript(labels: list[str]) -> bool:

@@ -20,15 +20,21 @@ def plain(text: str) -> str:
 # A gloss in another script, a reference mark or a stage direction, which only confuse the parser: blanked, character for character.
 _NOTE = r"\d{1,3}|(?:nb|note|n) \d{1,2}|[a-f](?=\]\W|\]$)|(?:citation|clarification|verification|better source|page) needed|(?:who|when|where|which|(?:by|according to) whom)\?"
 _STAGE = r"\((?i:(?:via|through) (?:an? )?(?:interpreter|translator|translation)|as (?:interpreted|translated)|(?:in|speaking) (?:french|spanish|arabic|russian|german)|laughter|laughs|applause|cheers|inaudible|crosstalk|off-mike|interruption|pause)\.?\)"
-_GLOSS = re.compile(rf"{_STAGE}|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
+_HONOURED = r"\b(?:[Tt]he )?(?:(?:Rt|Right)\.? )?Hon(?:ourable)?\.?(?= [A-Z])(?! Member)"  # before a name, as offices write them; and letters behind one
+_LETTERS = r"(?<=[a-z]) (?:MP|MEP|MSP|QC|KC|[COM]BE|K?CMG)(?= [a-z(]|[,.;:]|$|\n)"
+_GLOSS = re.compile(rf"{_STAGE}|{_HONOURED}|(?<=:)(?:-{{1,2}}|[\u2013\u2014])(?=\s|$)|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 
 _DOUBLED = re.compile(r'(?<![^\s("\[])""(?=[\w(\[$\u00a3\u20ac])')  # ""no"", as tables write marks: one of them is enough, and no two spaces beside it
 
 
+_NAMED = re.compile(rf"(?<![Aa] )(?<![Aa]n )(?<![Tt]he )\b(?!(?:The|An?|This|That|Each|Every|One|Former|Senior|Some|Another|Now|And|But|When|While|As|If)\b)[A-Z][a-z]+ (?!Party|Labour|Conservative|Tory|Liberal|Green|Democrat|Nationalist|Unionist|Front|Congress|League|Union|Alliance)[A-Z][\w'-]*{_LETTERS}")
+
+
 def readable(text: str) -> str:
     """Return the plain text with glosses in other scripts and reference marks blanked, double ranks apart, for the language model."""
+    text = _NAMED.sub(lambda match: match[0].rpartition(" ")[0].ljust(len(match[0])), text)
     text = _RANKS.sub(r"\1 ", _GLOSS.sub(lambda match: " " * len(match[0]), plain(text)))
     return _DOUBLED.sub('" ', text).replace('""', ' "') if '""' in text else text
 

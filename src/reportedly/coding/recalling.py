@@ -5,9 +5,10 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Token
+from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
+from reportedly.coding.acting.sanctions import lend_sanctioned
 from reportedly.coding.acting.taken_up import SHARES, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
@@ -16,6 +17,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
 _BLOWS = _ANY_FORCE | word_list("recalling.blows")  # of which such a noun speaks again; not of a war, nor of losses
+_CONDEMNING = frozenset({"condemn", "denounce", "deplore", "decry"})
+_CONDEMNATIONS = frozenset({"condemnation", "denunciation"})
 _TOLD_DEATHS = word_list("recalling.told_deaths")
 _ONE_BLOW = word_list("one_blow")
 _STEM = 4  # letters that a verb and its noun share
@@ -35,7 +38,6 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
 _TWO_SIDED = word_list("recalling.two_sided")
-_OF_DAYS = word_list("recalling.of_days")
 _SHOTS = word_list("recalling.shots")
 _FELLING = word_list("recalling.felling")
 _SOLDIERS = frozenset({"MIL", "COP", "SPY"})
@@ -77,6 +79,7 @@ class Recalling:
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
+            lend_sanctioned(draft, analysis.events)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -89,7 +92,10 @@ class Recalling:
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
                 continue
             for field in ("actors", "recipients") if _says_again(draft, earlier) else ("actors",):
-                if not getattr(draft, field) and (found := getattr(earlier, field)) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
+                found = getattr(earlier, field)
+                if field == "actors" and not _is_by(draft, found):
+                    continue
+                if found and not getattr(draft, field) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
                     draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
             _lend_deaths(draft, analysis.events)
@@ -264,6 +270,8 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):
             first = next(iter(sets.values()))
+            if not _is_by(draft, first.actors):
+                continue
             draft.lend(field, getattr(first, field), f"the {first.head.text} told before", first.head.span)
 
 
@@ -315,15 +323,22 @@ def _befell_several(deed: Draft) -> bool:
 
 
 def _says_again(draft: Draft, earlier: Draft) -> bool:
-    """Whether a noun names again whom the act befell, and not only that it happened: not "nobody claimed the attack", "the blast was heard"."""
-    claimed = (draft.head.dep == "pobj" and draft.head.head.head.lemma in ("responsibility", "claim")) or (draft.head.dep == "dobj" and draft.head.head.lemma == "claim")
-    if draft.head.lemma in _OF_DAYS and any(e.person or any(m.person for m in e.mentions) for e in earlier.recipients):
-        return False  # "the operation" was not only against the one man who died in it
-    told = [m for e in earlier.recipients for m in e.mentions if m.kind == "name" or m.person]
-    if draft.head.sent.i - earlier.head.sent.i > _NEAR and not any(m.kind == "name" or m.person or m.sector for e in earlier.recipients for m in e.mentions):
-        return False  # "condemned the raid": not the things it hit
-    judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
-    return not claimed and (bool(told) or judged or draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
+    """Whether a noun names again whom the act befell: "the killing", "condemned the raid", "Russia's invasion"; of other blows it is mostly said only that they happened: "the strike was carried out at night"."""
+    if draft.type == "ASSAULT":
+        return draft.head.lemma.lower() in _DEATHS or (draft.head.lemma.lower() in _ONE_BLOW and earlier.head.lemma.lower() in _TOLD_DEATHS) or (draft.head.child("poss") is not None and bool(draft.actors)) or _is_condemned(draft.head)
+    return draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower())
+
+
+def _is_condemned(noun: Token) -> bool:
+    """Whether a noun is what is condemned: "denounced the [attack]", "condemnation of the [attack]"."""
+    return (noun.dep == "dobj" and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
+
+
+def _is_by(blow: Draft, doers: list[Entity]) -> bool:
+    """Whether those who did what was told before are said again to have done it: they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
+    if blow.type != "ASSAULT" or blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head):
+        return True
+    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) for m in e.mentions) for e in doers)
 
 
 def _is_same_word(told: str, noun: str) -> bool:

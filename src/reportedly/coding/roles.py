@@ -23,6 +23,7 @@ _NAMING = frozenset({"name", "identify"})
 _TIES = word_list("ties")
 _BODY_NOUNS = word_list("roles.body_nouns")
 _BODIES = word_list("roles.bodies")
+_MISSIONS = word_list("roles.missions")
 _LED_TROOPS = word_list("roles.led_troops")
 
 
@@ -178,8 +179,11 @@ class Roles:
         return mention.rule == "ORG" and mention.entry is None and mention.last == mention.first + 1 and self.lexicon.gender_of(mention.name.split()[0]) is not None
 
     def _appose_late(self, analysis: Analysis, mention: Mention) -> None:
-        """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it."""
-        if mention.kind != "name" or not mention.person or mention.head.dep != "appos":
+        """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it, and a body to the noun for one."""
+        if mention.kind != "name" or mention.head.dep != "appos":
+            return
+        if not mention.person:
+            self._appose_body_late(analysis, mention)
             return
         group = analysis.mention_at.get(mention.head.head.i)
         place = group is not None and group.person is True and " " not in group.name and " " in mention.name  # "the mayor of Gao, Ali Sow"
@@ -187,6 +191,15 @@ class Roles:
             return
         above = analysis.mention_at.get(group.head.head.head.i)
         if above is not None and above.kind == "description" and above.person and above.apposed is None:
+            self._join(analysis, above, mention)
+
+    def _appose_body_late(self, analysis: Analysis, mention: Mention) -> None:
+        """Mend "a coalition of rebels, the Lakes Front", "the UN mission in Chad, MINURCAT": the body is what the noun for one says, not what stands below that."""
+        below = mention.head.head
+        if below.dep != "pobj" or not _is_body(mention) or mention.first < 1 or analysis.tokens[mention.first - 1].text not in (",", "the"):
+            return
+        above = analysis.mention_at.get(below.head.head.i)
+        if above is not None and above.kind == "description" and not (above.person or above.plural) and above.apposed is None and above.head.lemma.lower() in _BODY_NOUNS | _BODIES | _MISSIONS:
             self._join(analysis, above, mention)
 
     def _appose_behind_body(self, analysis: Analysis, mention: Mention) -> None:

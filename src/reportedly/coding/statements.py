@@ -9,9 +9,10 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Said, Sentence, Token
 from reportedly.coding.acting.parties import described
 from reportedly.coding.grammar.syntax import conjuncts, leftmost
-from reportedly.coding.saying.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
+from reportedly.coding.saying.attribution import find_uncued, find_unmarked
 from reportedly.coding.saying.hits import Hit, Reading, widen
 from reportedly.coding.saying.issuers import name_issuers, told_issuers
+from reportedly.coding.saying.passages import SPEAKER_LABEL, find_blocks, find_cuts, find_introduced, find_labels
 from reportedly.coding.saying.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.saying.quotations import find_runs, trimmed
 from reportedly.coding.saying.reporting import read_verb
@@ -37,6 +38,7 @@ class Statements:
         reading = Reading(analysis, self.cues, runs, {t.i: run for run in runs for t in run.tokens})
         reading.cover = {i: m for m in analysis.mentions if m.last > m.first for i in range(m.first, m.last + 1)}
         find_labels(reading)
+        find_cuts(reading)
         for sentence in analysis.sentences:
             _read_sentence(reading, sentence)
         find_blocks(reading)
@@ -234,6 +236,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
 
 
 _ISSUED = word_list("statements.issued")
+_KINDS_OF_TEXT = word_list("statements.kinds_of_text")
 
 
 def _members_of(reading: Reading, head: Token) -> list[Entity]:
@@ -273,7 +276,7 @@ def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)
-        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities and owner.rule != "place":  # "a Texas lawsuit claims"
+        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities and owner.rule != "place" and child.lower not in _KINDS_OF_TEXT:  # "a Texas lawsuit claims"
             return list(owner.entities)
         if child.dep == "prep" and child.lower == "of" and head.lemma.lower() in _ISSUED and (body := child.child("pobj")) is not None and (issuer := reading.analysis.mention_at.get(body.i)) is not None and issuer.rule != "place" and issuer.entities and not issuer.plural:
             return list(issuer.entities)  # "according to a communique of the ministry"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from reportedly.analysis import Analysis, Block, BlockKind, Quotation
-from reportedly.datelines import HEADINGS, LABEL, MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_beside_story, is_transcript
+from reportedly.datelines import HEADINGS, LABEL, MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_addressed, is_beside_story, is_transcript
 from reportedly.sentences import plain
 
 _DATE_LINE = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{MONTH_DAY},?\s+\d{{4}}(?=\s|$|:)")
@@ -46,11 +46,13 @@ def _with_labels(text: str, blocks: list[Block]) -> list[Block]:
     """Return the blocks with the labels of a transcript, which say who speaks, as blocks of their own."""
     found = [LABEL.match(text, b.start, min(b.end + 1, len(text))) if b.kind in ("paragraph", "dateline", "list") else None for b in blocks]
     labels = [match if match is not None and match[1].lower() not in HEADINGS else None for match in found]
-    if not is_transcript([match[1] for match in labels if match is not None]):
+    several = is_transcript([match[1] for match in labels if match is not None])
+    addressed = any(match is not None and is_addressed(match[1], text[match.end() :]) for match in labels)
+    if not (several or addressed):
         return blocks
     out: list[Block] = []
     for block, match in zip(blocks, labels, strict=True):
-        if match is None or not text[block.start].isalnum():  # in marks: a quotation that would lose its first
+        if match is None or not text[block.start].isalnum() or not (several or is_addressed(match[1], text[match.end() :])):  # in marks: a quotation that would lose its first
             out.append(block)
             continue
         out.append(Block("label", block.start, min(match.end(), block.end)))
@@ -204,7 +206,7 @@ def _quotations(text: str, blocks: list[Block]) -> list[Quotation]:
     return out
 
 
-_PARAGRAPHS = 4
+_PARAGRAPHS = 12  # between a mark and the one that closes it
 
 
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:

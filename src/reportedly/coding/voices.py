@@ -15,8 +15,8 @@ from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
 from reportedly.coding.reference.naming import mention_sector, name_words
 from reportedly.coding.reference.owned import name_ours
 from reportedly.coding.reference.speaking_for import entity_of, speaks_for, state_of_outlet
-from reportedly.coding.saying.attribution import FORMS
 from reportedly.coding.saying.issuers import joint_issuers
+from reportedly.coding.saying.passages import FORMS
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
@@ -150,10 +150,10 @@ class FirstPersons:
         return [entity_of(analysis, body)] if body is not None and body.sector not in ("JRN", "MED", "BUS") else []
 
     def _others(self, analysis: Analysis, wanted: list[Mention]) -> list[int]:
-        """Return those whom "we" speak of in the same breath: "we call on [Iran] to ..."."""
+        """Return those whom "we" speak of in the same breath: "we call on [Iran] to ...", "we are clear that [Iran] must ..."."""
         said = {m.head.sent.i for m in wanted if m.head.dep == "nsubj" and innermost(analysis.statements, m.span[0]) is None}
         named = [m for i in sorted(said) for m in analysis.sentences[i].mentions if m.kind == "name" and m.entity is not None]
-        return [id(m.entity) for m in named if m.head.dep not in ("nsubj", "nsubjpass")]
+        return [id(m.entity) for m in named if m.head.dep not in ("nsubj", "nsubjpass") or any(c.lower in ("must", "should") for c in m.head.head.children)]
 
 
 def _may_be_issuer(mention: Mention, *, issued_by: bool) -> bool:
@@ -189,7 +189,7 @@ def _office_above(analysis: Analysis) -> list[Entity]:
     is_statement = any(t.lower in FORMS for b in opening for s in b.sentences for t in s.tokens)
     for told in above:
         if told.head.sent.block.kind != "headline":
-            if is_statement and told.head.dep == "ROOT" and mention_sector(told) == "GOV":
+            if is_statement and told.head.dep == "ROOT" and (told.kind == "name" or mention_sector(told) == "GOV"):
                 return [told.entity] if told.entity is not None else []  # "Press statement", and under it "Ann Roe, Secretary of State"
             continue
         head, words = told.head, told.head.sent.tokens

@@ -97,6 +97,9 @@ def guess_language(text: str) -> str:
     guesses = [(str(g["lang"]), float(g["score"])) for g in detect(sample, model="lite", k=3)]
     best, score = guesses[0]
     # Short English texts full of foreign names, and lists, are at times taken for another language, with little certainty.
-    if best != "en" and score < (0.9 if little >= _SOME_SHARE else 0.6) and any(language == "en" and likely > 0.1 for language, likely in guesses):
+    if best != "en" and score < 0.6 and any(language == "en" and likely > 0.1 for language, likely in guesses):
         return "en"
+    small = " ".join(word for word in sample.split() if word[:1].islower())
+    if best != "en" and little >= _SOME_SHARE and len(small) >= LANGUAGE_CHARACTERS.default and detect(small, model="lite", k=1)[0]["lang"] == "en":
+        return "en"  # its names apart
     return best

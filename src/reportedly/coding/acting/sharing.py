@@ -17,6 +17,7 @@ _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("sharing.long")  # have many sufferers, of whom villagers shot in them are some; but fighters are whom they were against
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+_HURTING = frozenset({"wound", "injure", "hurt"})
 _ONE_BLOW = word_list("one_blow")
 _BEGINNING = word_list("beginning")
 _TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
@@ -113,7 +114,8 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
             known = draft.type == "ASSAULT" and bool(other.actors)  # whose deed it was in the operation
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
-            draft.recipients, other.recipients = draft.recipients or [e for e in other.recipients if not e.name.startswith("those ")], other.recipients or ([] if counted_apart else list(draft.recipients))
+            fallen = [e for e in other.recipients if not e.name.startswith("those ") and not (verb.lemma in _HURTING and is_passive(verb))]  # "six were hurt in the attack": not only they
+            draft.recipients, other.recipients = draft.recipients or fallen, other.recipients or ([] if counted_apart else list(draft.recipients))
             if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (known and all(is_in_arms(e) for e in draft.recipients)))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)

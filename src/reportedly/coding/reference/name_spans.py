@@ -138,9 +138,11 @@ def add_surnames(analysis: Analysis) -> None:
     surnames = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}
     if not surnames:
         return
+    surnames |= {name.partition("-")[2] for name in surnames if name[:3].lower() in ("al-", "el-")}
     taken = {i for m in analysis.mentions for i in range(m.first, m.last + 1)}
     for sentence in analysis.sentences:
-        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and (t.pos != "PROPN" or t.dep == "dep")]  # also at the end of a headline, which it signs
+        above = sentence.block.kind == "headline"  # where names are not taken from their capitals: "Kenya's [Otieno] vows to go on"
+        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and (t.pos != "PROPN" or t.dep == "dep" or (above and t.dep not in ("compound", "nmod", "amod")))]  # also at the end of a headline, which it signs
         for token in added:
             token.pos, token.tag = "PROPN", "NNP"
             mention = Mention(token.i, token.i, token, "name", name=token.text, rule="loose", span=token.span)
@@ -221,16 +223,22 @@ def trimmed(analysis: Analysis, ent: Ent) -> tuple[int, int]:
         first += 1
     while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
         last -= 1  # "Okello Seeks", in a headline
-    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
-    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
-        last = opened - 1  # "Azad Army (AA"
+    last = _before_bracket(analysis, ent, first, last)
     verb = next((i for i in range(first + 1, last) if tokens[i].tag in ("VBZ", "VBP") and tokens[i].dep == "ROOT"), None)
     if verb is not None:
         last = verb - 1  # "[Peru] Lifts Travel Ban", which the recogniser takes for one name
-    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
-    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
-        last = opened - 1  # "Azad Army (AA"
     return first, last
+
+
+def _before_bracket(analysis: Analysis, ent: Ent, first: int, last: int) -> int:
+    """Return where a name ends that the recogniser goes on with into a bracket, "Azad Army (AA": the letters there are a name of their own."""
+    tokens = analysis.tokens
+    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
+    if opened is None or any(t.text == ")" for t in tokens[opened : last + 1]):
+        return last
+    for token in tokens[opened : ent.last + 1]:
+        token.ent = None
+    return opened - 1
 
 
 def numbered(analysis: Analysis, first: int, last: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects
+from reportedly.datelines import is_addressed
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -39,7 +40,8 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
             bodies = (analysis.mention_at.get(t.i) for t in (*_around(mention.head), *before_it))
             if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person and not _is_only_place(m)), None)) is not None:
                 return body
-        return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or (_state_behind(lexicon, analysis, speaker) if not speaker.affiliation else None) or speaker
+        home = state_of_outlet(lexicon, analysis) if speaker.sector in ("GOV", None) else None
+        return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or (_state_behind(lexicon, analysis, speaker) if not speaker.affiliation else None) or (entity_of(analysis, home) if home is not None else speaker)
     if speaker.sector not in _OWN_VIEW and (led := _led(analysis, speaker)) is not None:
         return led
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
@@ -47,9 +49,15 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
     if speaker.sector not in ("JUD", "LEG") and (body := _body_named_behind(analysis, speaker)) is not None:
         return body
     state = _state_in_role(lexicon, speaker) or lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
-    if speaker.sector != "GOV" or state is None:
+    if state is None or (speaker.sector != "GOV" and not _briefs(speaker)):
         return speaker
     return entity_of(analysis, state)
+
+
+def _briefs(speaker: Entity) -> bool:
+    """Whether somebody unknown answers by name in a transcript, which a ministry publishes: "MR. ROE: ..."."""
+    return speaker.sector in (None, "CVL") and any(m.head.sent.block.kind == "label" and is_addressed(" ".join(t.text for t in m.head.sent.tokens if t.text != ":"), "") for m in speaker.mentions)
+
 
 
 def _on_behalf_of(analysis: Analysis, speaker: Entity) -> Entity | None:

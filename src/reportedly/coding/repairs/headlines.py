@@ -41,6 +41,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_bare_subject(sentence)
     mend_short_forms(sentence, verb_of, past_of)
     _mend_swallowed(sentence)
+    _mend_noun_as_verb(sentence, verb_of)
     _mend_pair(sentence, verb_of)
     _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
@@ -110,6 +111,18 @@ def _mend_swallowed(sentence: Sentence) -> None:
             thing.reattach(verb, "dobj")
             second.reattach(verb, "conj")
             return
+
+
+def _mend_noun_as_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Give back the verb whose object the parser takes for it: "Junta [rejects] truce with rebels"."""
+    thing = _root(sentence)
+    verb = thing.child("nsubj")
+    if verb is None or thing.tag not in ("VBP", "VB") or verb.tag != "NNS" or verb.i != thing.i - 1 or verb_of(thing.lower) is not None or (lemma := verb_of(verb.lower)) is None:
+        return
+    subject = next((c for c in verb.children if c.i == verb.i - 1 and c.pos in ("PROPN", "NOUN")), None)
+    if subject is not None:
+        thing.pos, thing.tag, thing.lemma = "NOUN", "NN", thing.lower
+        _make_verb(sentence, subject, verb, lemma)
 
 
 def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:

@@ -46,6 +46,9 @@ def mend_two_objects(verb: Token) -> None:
         for word in [c for c in number.children if c.i < who.i]:
             word.reattach(who, word.dep if word.dep != "quantmod" else "det")
         who.reattach(verb, "dative")  # "lent the [couple] 200,000 euros"
+    elif thing.lemma in _GIFTS and not any(c.lower in ("to", "for") for top in (verb, thing) for c in top.children) and (owner := _owner_before(thing)) is not None:
+        thing.give_before(owner)
+        owner.reattach(verb, "dative")  # "denied the [prisoners] food"
     else:
         _mend_in_phrase(verb, thing)
 
@@ -79,7 +82,7 @@ def _mend_in_phrase(verb: Token, whom: Token) -> None:
 def _owner_before(gift: Token) -> Token | None:
     """Return the noun right before a gift that is of those who get it: "offered the families of the [dead] compensation"."""
     owner = next((c for c in gift.children if c.i == gift.i - 1 and (c.tag in ("NN", "NNS") or c.lower in _AS_NOUNS)), None)
-    return owner if owner is not None and any(c.lower == "the" and c.i < owner.i for c in gift.children) else None
+    return owner if owner is not None and any((c.lower == "the" or c.tag == "PRP$") and c.i < owner.i for c in gift.children) else None
 
 
 def _mend_noun_as_clause(thing: Token) -> None:

@@ -1,265 +1,20 @@
-"""Statements without a cue in their own sentence: speaker labels, block quotations, quotations that stand alone."""
+"""Quotations without a cue in their own sentence: whose those are that stand alone, or are told beside them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import takewhile
 
-from reportedly.analysis import Block, Sentence, Token
-from reportedly.coding.grammar.syntax import DASHES, FIRST_PERSON, conjuncts, token_before
-from reportedly.coding.repairs.signed import signature
+from reportedly.analysis import Sentence, Token
+from reportedly.coding.grammar.syntax import DASHES, FINITE, conjuncts
 from reportedly.coding.saying.hits import Hit, Reading
+from reportedly.coding.saying.passages import FORMS
 from reportedly.coding.saying.quotations import MARKS, Run
 from reportedly.coding.saying.quoting import is_title
 from reportedly.coding.saying.speakers import find_speakers, noun_speakers
-from reportedly.datelines import HEADINGS, LABEL, is_transcript
 from reportedly.lexicons.word_lists import word_list
 
-_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
-_BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
-_LABEL_WORDS = 7
-SPEAKER_LABEL = "speaker label of a transcript"
-_TURN, _LONG_TURN = 6, 25  # paragraphs of one speaker's at most; where labels come back again and again
-_SPOKEN = frozenset({"paragraph", "list"})
-_STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
-_LABELLED = "speaker before a colon in a headline"
 _NEAR = 2  # sentences
-_AFTERWORDS = ("further information", "notes to editors", "note to editors", "notes for editors", "media enquiries", "media contact", "background", "for more information", "for further information", "ends")
-
-
-def find_labels(reading: Reading) -> None:
-    """Find "SMITH: ..." paragraphs of a transcript and headlines of the shape "Minister: talks will go on"."""
-    blocks, text = reading.analysis.blocks, reading.analysis.text
-    labels: list[tuple[int, re.Match[str]]] = []
-    named: list[tuple[int, re.Match[str]]] = []
-    for n, block in enumerate(blocks):
-        if not block.sentences:
-            continue
-        if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
-            labels.append((n, match))
-            continue
-        if block.kind != "headline" and (match := LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in HEADINGS:
-            named.append((n, match))
-        if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
-            _read_headline(reading, block)
-            _read_signature(reading, block)
-    if is_transcript([match[1] for _, match in named]):
-        labels = sorted([*labels, *named], key=lambda found: found[0])
-    if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
-        labelled = {n for n, _ in labels}
-        turn = _LONG_TURN if len(labels) > len({match[1] for _, match in labels}) + 1 else _TURN
-        for n, match in labels:
-            _read_label(reading, n, match, labelled, turn)
-
-
-def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[int], turn: int) -> None:
-    """Add the paragraph after a transcript label, and those after it that open with a quotation mark; the label itself may have been taken for a dateline."""
-    blocks, text = reading.analysis.blocks, reading.analysis.text
-    quoted = text[blocks[n].start] in MARKS
-    if match.end() >= blocks[n].end and n + 1 < len(blocks):
-        n += 1
-    if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind in _SPOKEN for b in blocks[n:later]) and later - n <= turn:
-        n = later - 1  # all until the next label
-    elif not later and len(labelled) > 2 and len(blocks) - n <= _TURN and all(b.kind in _SPOKEN for b in blocks[n:]):
-        n = len(blocks) - 1
-    while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
-        n += 1
-    end = blocks[n].end
-    head = _head_of_label(reading, match)
-    if head is not None and match.end() < end:
-        _add(reading, [head], (match.end(), end), SPEAKER_LABEL, [])
-
-
-def _head_of_label(reading: Reading, match: re.Match[str]) -> Token | None:
-    """Return who speaks by a label: the first that it names, "Ann Roe, Minister for Trade"; else its last word."""
-    first, last = (reading.analysis.token_at(at) for at in (match.start(1), match.end(1) - 1))
-    if first is None or last is None:
-        return last
-    named = (m for i in range(first.i, last.i + 1) if (m := reading.analysis.mention_at.get(i)) is not None and m.rule != "place")
-    return next((m.head for m in named if m.person is not False or m.head.i == last.i), last)
-
-
-def _read_headline(reading: Reading, block: Block) -> None:
-    tokens = block.sentences[0].tokens
-    colon = next((k for k, t in enumerate(tokens) if t.text == ":"), None)
-    if colon is None or not 1 <= colon <= _LABEL_WORDS or colon + 2 >= len(tokens) or any(t.pos in ("VERB", "AUX") for t in tokens[:colon]):
-        return
-    head = next((t for t in reversed(tokens[:colon]) if t.pos in ("PROPN", "NOUN")), None)
-    while head is not None and head.head in tokens[:colon] and head.head is not head and head.dep in ("pobj", "prep", "compound", "appos"):
-        head = head.head
-    if head is not None and head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
-        head.dep = "dep"  # the verb behind the colon has a subject of its own
-    if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS or tokens[colon + 1].lower in FORMS:
-        return  # "Press statement: ...", "Senator Roe: remarks to the council"
-    _add(reading, [head], (tokens[colon + 1].start, block.end), _LABELLED, [])
-
-
-def _read_signature(reading: Reading, block: Block) -> None:
-    """Give what a headline tells the speaker that it names at its end: "Rebels shell Gao: army", "Talks to resume - UN"."""
-    sentence = block.sentences[-1]
-    tail = signature(sentence)
-    head = next((t for t in tail if t.head.i < tail[0].i), None)
-    if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
-        return
-    mark, last = token_before(tail[0]), token_before(tail[0], 2)
-    if mark is None or last is None:
-        return
-    mention = reading.analysis.mention_at.get(head.i)
-    if mark.text in DASHES and mention is not None and mention.sector == "JRN":
-        return  # an outlet's own headline
-    if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
-        _add(reading, [head], (block.start, last.end), "speaker at the end of a headline", [])
-
-
-def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> bool:
-    """Whether a word names somebody who speaks; a state before a colon is what a headline is about, one at its end may sign it (``signs``)."""
-    mention = reading.analysis.mention_at.get(head.i)
-    if head.text.isupper() and (mention is None or mention.entry is None) and len(head.text) > 3:
-        return False  # "BREAKING NEWS: ...", "PRESS RELEASE: ..."
-    if head.lemma.lower() in reading.cues.documents:
-        return True
-    if mention is not None:
-        topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (not signs and mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
-        if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in FIRST_PERSON for t in head.sent.tokens):
-            return False
-        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and (signs or head.pos == "NOUN"))
-    return head.ent is not None and head.ent.label in ("PERSON", "ORG")
-
-
-_TOLD_OF = word_list("attribution.told_of")
-
-
-def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule: str, cue: list[Token]) -> None:
-    for run in reading.runs_in(content):
-        run.taken = True
-    reading.hits.append(Hit(None, cue, speakers, content, rule))
-
-
-# Block quotations -----------------------------------------------------------------------------------------------------
-
-
-def find_blocks(reading: Reading) -> None:
-    """Give a speech verb before a colon its content: the quotation or the unquoted paragraphs that follow."""
-    sentences = reading.analysis.sentences
-    for number, hit in reading.pending.items():
-        if number + 1 >= len(sentences):
-            continue
-        following = sentences[number + 1]
-        run = next((r for r in reading.runs if r.first.sent is following and r.first.i <= following.tokens[0].i + 2), None)
-        if run is not None:
-            if not run.taken:
-                run.taken, hit.content, hit.direct = True, (run.start, run.end), True
-                reading.hits.append(hit)
-            continue
-        span = _block_span(reading, following, hit)
-        if span is not None:
-            hit.content, hit.direct, hit.rule = span, True, "block quotation"
-            _drop_inner(reading, hit)
-            reading.hits.append(hit)
-
-
-def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] | None:
-    """Return the extent of a block quotation: unquoted paragraphs until one that is plainly the article's own."""
-    blocks = reading.analysis.blocks
-    n = next((k for k, b in enumerate(blocks) if b is first.block), None)
-    if n is None or first.block is hit.tokens[0].sent.block:
-        return None
-    start, end = first.span[0], 0
-    listed = _mark(reading, first.block)
-    own = any(t.lower in FIRST_PERSON for t in hit.speakers)
-    text = reading.analysis.text
-    gap = max(2, text.count("\n", hit.tokens[0].start, first.block.start))
-    for block in blocks[n:]:
-        if not block.sentences:
-            continue
-        if end and text.count("\n", end, block.start) > gap:
-            break  # set apart by more than its paragraphs are
-        if listed is not None and (mark := _mark(reading, block)) != listed and (own or mark is not None):
-            break  # "We have agreed: (a) ... (b) ..." and then "5. Neither of us ..."
-        if block.kind not in ("paragraph", "list") or _is_own_voice(reading, block, hit):
-            break
-        end = block.end
-    return (start, end) if end else None
-
-
-def _mark(reading: Reading, block: Block) -> str | None:
-    """Return how an item of a list is marked: "(a)" and "(b)" alike, "5." and a dash otherwise; None for what is no item."""
-    if block.kind != "list":
-        return None
-    text = reading.analysis.text
-    return "".join("1" if c.isdigit() else "a" if c.isalpha() else c for c in text[text.rfind("\n", 0, block.start) + 1 : block.start].strip())
-
-
-def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
-    """Whether a paragraph is the article's again: it quotes, ends in another colon, or reports its speaker in the third person."""
-    start, end = block.start, block.end
-    if reading.analysis.text[start:end].lower().startswith(_AFTERWORDS):
-        return True
-    if any(start <= r.start and len(r.tokens) > 5 for r in reading.runs_in((start, end))):
-        return True
-    if block.sentences[-1].i in reading.pending:
-        return True
-    words = {t.lower for t in block.sentences[0].tokens}
-    if words & FIRST_PERSON:
-        return False
-    names = {t.lower for t in hit.speakers}
-    told = [h for h in reading.hits if h.tokens and start <= h.tokens[0].start < end and h.tokens[0].sent is block.sentences[0]]
-    return any(any(s.lower in names or s.lower in ("he", "she") for s in h.speakers) or _is_of_outlet(reading, h) for h in told)
-
-
-def _is_of_outlet(reading: Reading, hit: Hit) -> bool:
-    """Whether a paragraph opens with an outlet that reports it: "According to Reuters, ..."; nobody quotes one in a statement."""
-    opens = hit.tokens[0].i - hit.tokens[0].sent.tokens[0].i < 3
-    return opens and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.sector in ("JRN", "MED") for t in hit.speakers)
-
-
-def _drop_inner(reading: Reading, block: Hit) -> None:
-    """Drop what the speaker of a block quotation says in the first person: it is part of the quotation."""
-    start, end = block.content
-    reading.hits = [h for h in reading.hits if not (h.tokens and start <= h.tokens[0].start < end and (not h.speakers or h.speakers[0].pos == "PRON"))]
-
-
-def find_introduced(reading: Reading) -> None:
-    """Give the text that opens with "The following is attributable to the spokesman, Adam Roe:" its speaker; so, too, "issued the following statement:"."""
-    blocks = reading.analysis.blocks
-    for n, block in enumerate(blocks[:_OPENING]):
-        for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
-            before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
-            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
-            if colon is None or cue is None:
-                continue
-            speakers = _issuers(cue)
-            told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
-            end = max((b.end for b in told if b.sentences and b.kind in ("paragraph", "list")), default=block.end)
-            if speakers and end - colon.end > 20 and not any(h.tokens and h.tokens[0].sent is sentence and h.tokens[0].i < colon.i and h.content[0] > colon.start for h in reading.hits):
-                reading.hits.append(Hit(None, [cue], speakers, (colon.end, end), "text introduced by a colon", direct=True))
-                return
-
-
-_INTRODUCTION = 80  # tokens
-_OPENING = 5  # blocks: a headline, a dateline, a heading may come first
-_GIVEN = frozenset({"attributable", "attributed"})
-_TEXTS = word_list("attribution.texts")
-
-
-def _comes_next(text: Token) -> bool:
-    """Whether a text is said to come next: "the [following] statement", "[Following] is a statement"."""
-    return any(c.lower in ("following", "below") for c in (*text.children, *(text.head.children if text.dep == "attr" else ())))
-
-
-def _issuers(cue: Token) -> list[Token]:
-    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
-    for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
-        if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
-            return conjuncts(who)
-        if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
-            return conjuncts(who)
-    return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
-
-
-# Quotations that stand alone ------------------------------------------------------------------------------------------
 
 
 def find_uncued(reading: Reading) -> None:
@@ -326,7 +81,6 @@ def _is_issued(reading: Reading) -> bool:
 
 
 _ISSUING = word_list("attribution.issuing")
-FORMS = word_list("attribution.forms")
 
 
 def _follows(sentence: Sentence, told: Sentence) -> bool:
@@ -405,9 +159,10 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
 def _issuers_above(reading: Reading, run: Run) -> list[Token]:
     """Return whose statement a headline announces, where a text opens with a quotation: "Joint statement by [the envoy] and [the minister] on ..."."""
     blocks = list(takewhile(lambda b: b is not run.first.sent.block, reading.analysis.blocks))
-    if any(b.kind in ("paragraph", "list") for b in blocks):
+    told = [b for b in blocks if b.kind in ("paragraph", "list") and any(t.tag in FINITE for s in b.sentences for t in s.tokens)]
+    if told:
         return []
-    for token in (t for b in blocks if b.kind in ("headline", "caption") for s in b.sentences for t in s.tokens if t.lower in FORMS):
+    for token in (t for b in reversed(blocks) for s in b.sentences for t in s.tokens if t.lower in FORMS):
         for prep in token.children:
             if prep.lower in ("by", "from", "of") and prep.dep in ("prep", "agent") and (who := prep.child("pobj")) is not None:
                 return [t for t in conjuncts(who) if t.i in reading.analysis.mention_at]

@@ -83,12 +83,18 @@ def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
             if (mention := inside.get(token.i)) is not None:
                 if mention.kind == "description" and mention.plural and not found:
                     return list(mention.entities)  # "by the foreign ministers of Chad and Togo"
-                found += [e for m in mention.entities if (e := _state_of(lexicon, analysis, mention, m)) not in found and mention.kind == "name" and not e.person]
+                found += [e for m in mention.entities if (e := _state_of(lexicon, analysis, mention, m)) not in found and mention.kind == "name" and not _is_of_person(mention, inside)]
             elif token.text != "," and token.dep not in ("cc", "det") and token.lower != "of":
                 break
         if len(found) > 1:
             return found
     return []
+
+
+def _is_of_person(mention: Mention, inside: dict[int, Mention]) -> bool:
+    """Whether a name only says whose officer somebody is: "[Chad]'s foreign minister Ann Roe"."""
+    whose = inside.get(mention.head.head.i)
+    return mention.head.dep in ("compound", "amod", "nmod", "poss") and whose is not None and bool(whose.person)
 
 
 def _named_with(analysis: Analysis, text: Token) -> Entity | None:

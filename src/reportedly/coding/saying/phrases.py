@@ -50,10 +50,12 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             return  # "a speech on the anniversary of the march": when it was held
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
-        if not speakers and noun.lemma == "report" and found[0] == "of" and noun.dep == "pobj" and noun.head.head.lemma in _FELT:
-            return  # "appalled by reports of raids": the voice of whoever says so
-        if not speakers and noun.lemma == "report" and found[0] == "of":
-            speakers = [noun]  # "there were reports of shots": they are all the source there is
+        if not speakers and noun.lemma == "report":
+            felt = noun.dep == "pobj" and noun.head.head.lemma in _FELT
+            if felt and found[0] != "that":
+                return  # "appalled by reports of raids": the voice of whoever says so
+            labelled = found[0] == "that" and noun.sent.block.kind == "headline"  # "Minister: reports that the army fired are shocking"
+            speakers = [] if felt or labelled else [noun]  # "there were reports of shots": they are all the source there is
         content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")
         reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(content)), f"noun with {found[0]}"))
         return

@@ -22,6 +22,7 @@ _JUDGING = frozenset({"condemns", "praises", "alleges"})  # by words alone, so t
 _WHOEVER = frozenset({"people", "those", "anyone", "anybody", "everyone"})
 HEARSAY = word_list("reporting.hearsay")
 VAGUE = word_list("reporting.vague")
+_REPORTERS = word_list("reporting.reporters")
 
 
 def _closes_quotation(reading: Reading, verb: Token) -> bool:
@@ -46,7 +47,7 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     if (speakers and is_vague(speakers[0])) or _is_reported_by_as(verb) or (_is_unsaid(verb) and not closes):
         return False
     around = reading.inside.get(verb.i)
-    if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb):
+    if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb) or (verb.lemma == "report" and _is_own_reporter(reading, verb, speakers)):
         return False
     if around is not None and verb.tag in ("VBZ", "VBP", "VB") and any(c.lower in ("a", "an", "any", "every") and c.dep == "det" for c in speakers[0].children):
         return False  # "if a candidate says it is a hoax, ...": nobody in particular
@@ -255,6 +256,15 @@ def _is_silenced(verb: Token) -> bool:
     if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:
         return False
     return is_negated(above) != (above.lemma in _UNRESTRAINED or above.lemma in ("decline", "refuse", "avoid"))
+
+
+def _is_own_reporter(reading: Reading, verb: Token, speakers: list[Token]) -> bool:
+    """Whether a reporter only tells the story that an article is: "As [correspondent Ann Roe] reports from Lima, ..."."""
+    mention = reading.analysis.mention_at.get(speakers[0].i) if speakers else None
+    if mention is None or not mention.person or mention.kind != "name" or mention.sector not in (None, "JRN", "MED", "CVL"):
+        return False
+    where = any(c.dep == "prep" and c.lower == "from" and c.i == verb.i + 1 for c in verb.children)
+    return verb.tag in ("VBZ", "VBP") and (where or any(c.lower in _REPORTERS for c in speakers[0].children))
 
 
 def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
