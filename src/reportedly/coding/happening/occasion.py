@@ -48,6 +48,7 @@ _ON_THE_OCCASION = {
     "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
+_CALLS = frozenset({"call", "appeal", "plea", "demand"})
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("AID", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
@@ -169,6 +170,8 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "the phone conversation focused on trade"
     if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
         return True  # "Appeal for truce in Tigray"
+    if draft.type == "REQUEST" and head.lemma in _CALLS and (head.lemma != "demand" or head.tag == "NNS") and any(c.dep == "prep" and c.lower == "for" for c in head.children):
+        return True  # "there are calls for him to be tried"
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:
