@@ -50,7 +50,7 @@ class Predicates:
                 analysis.events.extend(self._in_sentence(sentence, slots, analysis.events))
 
     def _in_sentence(self, sentence: Sentence, slots: Slots, before: list[Draft]) -> list[Draft]:
-        names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
+        names = {i for m in sentence.mentions if m.kind == "name" and (m.first < m.last or m.head.tag != "NNS") for i in range(m.first, m.last + 1)}  # "Protests turned violent": the recogniser takes them for a body
         there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
@@ -311,7 +311,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "shelled a gathering of militants"
         if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":
             continue  # "sailed through the strait in a show of force"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
+        if draft.head.lower == "protest" and draft.head.child("det") is None and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if draft.type == "AGREE" and not is_verb(draft.head) and draft.head.dep in ("dobj", "nsubjpass") and (undone := heads.get(draft.head.head.i)) is not None and undone.type == "SANCTION":
             continue  # "annulled its accords with Paris": no agreement is made
