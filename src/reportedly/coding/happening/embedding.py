@@ -292,7 +292,7 @@ class Embedding:
                 effect = self._predicative(head.child("xcomp") or head)
             if effect is None and (would := would_amount(head) or was_to(head)) is not None:
                 effect = would
-            called_for = head.lemma == "be" and {"for", "to"} <= {c.lower for c in head.children}  # "called for the truce to be general"
+            called_for = head.lemma == "be" and any(c.tag == "TO" for c in head.children) and self.lookup(head.head, "for") is not None  # "called for the truce to be general"
             return effect, head, called_for or (effect is not None and effect.effect == "same")
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
