@@ -198,8 +198,8 @@ class Status:
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
-        if effect is not None and effect.rule == "ahead of" and draft.type != "CONSULT":
-            effect = None  # "ahead of the vote": only meetings are told of so before they are held
+        if effect is not None and effect.rule == "ahead of" and (draft.type != "CONSULT" or not (draft.actors or draft.recipients)):
+            effect = None  # "ahead of the vote": only somebody's meetings are told of so before they are held
         if effect is None and token.lemma in _BROOKING and is_negated(token) and any(c.tag == "MD" for c in token.children):
             effect, is_open = Effect("hypothetical", "not to be borne", token), False  # "will not tolerate attacks"
         if (below is draft.head or _is_object_of(draft.head, below)) and draft.type in SPEECH_ACTS and _is_performed(below, token):

@@ -46,7 +46,7 @@ def intent_before(infinitive: Token, verb: Token) -> Token | None:
     thing = verb.child("dobj", "nsubjpass")
     if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
         return thing  # "put pressure on them to leave"
-    mark = min(c.i for c in infinitive.children if c.tag == "TO")
+    mark = min((c.i for c in infinitive.children if c.tag == "TO"), default=infinitive.i)
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
 
 
