@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import prep_objects
+from reportedly.coding.grammar.syntax import FINITE, prep_objects
 from reportedly.datelines import is_addressed
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
@@ -13,6 +13,8 @@ from reportedly.lexicons.word_lists import word_list
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
 _OFFICES = word_list("speaking_for.offices")
+_SEATS = word_list("speaking_for.seats")
+_SPEAKING_FOR_STATES = _SEATS | word_list("speaking_for.ministries")
 _LEADERS = word_list("speaking_for.leaders")
 _CALLED = word_list("speaking_for.called")
 _MEN = word_list("speaking_for.men")
@@ -22,8 +24,20 @@ _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we
 
 def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity:
     """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, a commander the force, anybody else himself."""
-    if not speaker.person:
-        return speaker
+    body = _spoken_for(lexicon, analysis, speaker) if speaker.person else speaker
+    if body.person or body.sector != "GOV" or not any(_folded(m.name) in _SPEAKING_FOR_STATES for m in body.mentions if m.kind == "name"):
+        return body
+    state = lexicon.states.get(body.country or "")
+    named = next((e for e in analysis.entities if state is not None and e.entry is state.entry), None)
+    acts = named is not None and any(m.kind == "name" and m.rule == "lexicon-name" and m.head.dep in ("nsubj", "nsubjpass", "poss") for m in named.mentions)
+    return named if named is not None and (acts or speaker.person) else body  # the White House and foreign ministries: "The United States condemns ... We urge ..."
+
+
+def _folded(name: str) -> str:
+    return " ".join(w for w in fold(name) if w != "the")
+
+
+def _spoken_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity:
     if (principal := _on_behalf_of(analysis, speaker)) is not None:
         return principal
     spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
@@ -162,7 +176,8 @@ def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:
     """Return the state whose government an outlet belongs to: "Peruvian Ministry of Foreign Affairs"."""
     words = fold(analysis.article.outlet or "")
     if not _OFFICES & set(words):
-        return None
+        seat = next((k for end, known in lexicon.longest(words, 0) if end == len(words) for k in known if k.sector == "GOV" and k.kind == "group" and " ".join(words) in _SEATS), None) if words else None
+        return lexicon.states.get(seat.country or "") if seat is not None else None  # "White House"
     return next((lexicon.states.get(k.country or "") for k in _states_named(lexicon, words)), None)
 
 
@@ -177,9 +192,14 @@ def entity_of(analysis: Analysis, state: Known) -> Entity:
     if entity is None:
         entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
         analysis.entities.append(entity)
-    elif all(m.rule == "lexicon-capital" and m.head.dep == "pobj" and m.head.head.lower in ("in", "to", "from", "at") for m in entity.mentions if m.kind == "name"):
-        entity.name = state.name  # of "to Dublin" only the town is told
+    elif all(m.rule == "lexicon-capital" and (_is_alone(m) or (m.head.dep == "pobj" and m.head.head.lower in ("in", "to", "from", "at"))) for m in entity.mentions if m.kind == "name"):
+        entity.name = state.name  # of "to Dublin", or a line "Dublin" above the text, only the town is told
     return entity
+
+
+def _is_alone(mention: Mention) -> bool:
+    """Whether a name is the whole of its line, or its last word: where a statement was issued, "Washington, DC"."""
+    return mention.head.dep in ("ROOT", "appos", "npadvmod") and mention.head.sent.tokens[-1].i - mention.last < 3 and not any(t.tag in FINITE for t in mention.head.sent.tokens)
 
 
 def _affiliation(analysis: Analysis, speaker: Entity) -> Entity | None:
