@@ -19,6 +19,8 @@ def actors_of(coded: CodedArticle, type_: str) -> list[str]:
     [
         ("Peruvian Ministry of Foreign Affairs", "Rebels stormed a clinic in Mali. The rebels shot two nurses. We condemn these attacks.", ["Peru"]),
         ("Peruvian Ministry of Foreign Affairs", "Peru has been told of it. Rebels shot two nurses. Rebels burned a clinic. We condemn these attacks.", ["Peru"]),
+        ("White House", "Mali\n\nThe United States is a friend of Mali. We condemn these attacks.", ["United States"]),
+        ("US State Department", "Mali\n\nPress Statement\nWashington, DC\n\nWe condemn these attacks.", ["United States"]),
         (None, "We, the foreign ministers of Chad and Togo, met in Lomé. Benin was absent. Benin left. We condemn the coup.", ["foreign ministers of Chad and Togo"]),
         (None, "The union met in Lomé. Oxfam called on the rebels to stop. We condemn these attacks.", ["Oxfam"]),
     ],

@@ -6,10 +6,11 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.acting.addressed import HOSTILE, address
-from reportedly.coding.acting.authors import TEXTS, authors, authors_above
+from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
+from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
+from reportedly.coding.acting.crowds import crowd_at, drop_guards
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -21,11 +22,12 @@ from reportedly.coding.acting.elsewhere import (
     makers,
     owners_told,
     sender,
+    taken_on,
     used_on,
     without_trigger,
 )
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
-from reportedly.coding.acting.one_act import merge
+from reportedly.coding.acting.one_act import is_death_told_of, merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
@@ -57,6 +59,7 @@ _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
+_LANDS = frozenset({"place"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
@@ -86,9 +89,12 @@ class Arguments:
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
+        analysis.events = [d for d in analysis.events if not is_death_told_of(d, by_head)]
         for draft in analysis.events:
             if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 address(analysis, draft, slots, by_head)
+            if draft.type == "AGREE" and not draft.recipients and draft.head.lemma == "commitment":
+                commit_to(analysis, draft, slots)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
@@ -147,6 +153,10 @@ class Arguments:
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and draft.type == "PROTEST":
+            drop_guards(draft)
+            if not draft.actors:
+                draft.actors = [e for t in crowd_at(draft, slots) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and not draft.actors:
             draft.actors = doers_as_called(analysis, draft, slots)
         if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
@@ -179,6 +189,9 @@ class Arguments:
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
+            if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
+                self._fill(analysis, taken, slots, by_head, done)
+                draft.recipients = list(taken.recipients)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
@@ -334,7 +347,9 @@ class Arguments:
 
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
+        about: list[Entity] | None = None
         for slot in together:
+            others = bool(found)
             further = [] if slot == "subj" and draft.type in ("CONCEDE", "AGREE") and is_passive(draft.head) else draft.words[1:]  # "the union's demands were met": not by the union
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=further) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
@@ -362,6 +377,9 @@ class Arguments:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
+                if field == "actors" and slot == "subj" and (bodies := issued_by(analysis, draft, token)):
+                    found += bodies
+                    continue
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
                         found.append(entity)
@@ -369,7 +387,9 @@ class Arguments:
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
                 if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
                     found = authors(analysis, draft, token, slots)
-        return found
+            if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
+                about = found
+        return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

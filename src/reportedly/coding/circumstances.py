@@ -39,6 +39,8 @@ class Circumstances:
                 said.time = time
         for draft in analysis.events:
             draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN, spoken=draft.type in SPEECH_ACTS) or (entry_time(analysis, draft.head) if draft.status == "actual" else None)
+            if draft.time is None and draft.also and draft.status == "actual":  # "a raid near Gao killed nine on Sunday"
+                draft.time = next((t for w in draft.also if (t := time_for(analysis, w)) is not None), None)
         spread(analysis)
         places, described = self.places.of_acts(analysis), DescribedPlaces(analysis)
         for draft in analysis.events:

@@ -10,7 +10,18 @@ from reportedly.coding.acting.taken_up import rather_taken_up, take_up
 from reportedly.coding.grammar.clauses import logical_object
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker, token_after
+from reportedly.coding.grammar.syntax import (
+    RELATIVE,
+    climb_partitive,
+    conjuncts,
+    counted,
+    is_named_act,
+    is_passive,
+    is_verb,
+    means_attacker,
+    token_after,
+    token_before,
+)
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -39,7 +50,7 @@ class Predicates:
                 analysis.events.extend(self._in_sentence(sentence, slots, analysis.events))
 
     def _in_sentence(self, sentence: Sentence, slots: Slots, before: list[Draft]) -> list[Draft]:
-        names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
+        names = {i for m in sentence.mentions if m.kind == "name" and (m.first < m.last or m.head.tag != "NNS") for i in range(m.first, m.last + 1)}  # "Protests turned violent": the recogniser takes them for a body
         there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
@@ -49,7 +60,7 @@ class Predicates:
             if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))
                 continue
-            if found is None or _is_fiction(token):
+            if found is None or _is_fiction(token) or _is_set_against(token):
                 continue
             predicate, words = found
             if predicate.type == "AGREE" and len(words) == 1 and _is_title_of_paper(token):
@@ -118,6 +129,12 @@ def _is_fiction(token: Token) -> bool:
         if token.head is token:
             return False
         token = token.head
+
+
+def _is_set_against(noun: Token) -> bool:
+    """Whether a noun only says what is not: "Confrontation, Not [Negotiations]"."""
+    before = token_before(noun)
+    return before is not None and before.lower == "not" and noun.tag in ("NN", "NNS")
 
 
 def _readings(token: Token) -> list[tuple[str, str]]:
@@ -294,7 +311,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "shelled a gathering of militants"
         if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":
             continue  # "sailed through the strait in a show of force"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
+        if draft.head.lower == "protest" and draft.head.child("det") is None and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if draft.type == "AGREE" and not is_verb(draft.head) and draft.head.dep in ("dobj", "nsubjpass") and (undone := heads.get(draft.head.head.i)) is not None and undone.type == "SANCTION":
             continue  # "annulled its accords with Paris": no agreement is made

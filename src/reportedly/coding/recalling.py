@@ -5,7 +5,8 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
@@ -99,6 +100,9 @@ class Recalling:
                     draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
             _lend_deaths(draft, analysis.events)
+        for n, draft in enumerate(analysis.events):
+            if draft.type == "ACCUSE":
+                lend_condemned(draft, analysis.events[:n], analysis.events)
         lend_means(analysis.events)
 
 
@@ -338,7 +342,13 @@ def _is_by(blow: Draft, doers: list[Entity]) -> bool:
     """Whether those who did what was told before are said again to have done it: they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
     if blow.type != "ASSAULT" or blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head):
         return True
-    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) for m in e.mentions) for e in doers)
+    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) or _holds_name(m) for m in e.mentions) for e in doers)
+
+
+def _holds_name(mention: Mention) -> bool:
+    """Whether a description has a name in it: "fighters of the Azawad Front"."""
+    first = mention.head.sent.tokens[0].i
+    return any(t.tag in ("NNP", "NNPS") for t in mention.head.sent.tokens[mention.first - first : mention.last + 1 - first] if t is not mention.head)
 
 
 def _is_same_word(told: str, noun: str) -> bool:

@@ -31,8 +31,17 @@ _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
 _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
+_GOING_ON = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "SUPPORT"})  # what an effort already does; others it may reach in the end
+_LABOURS = frozenset({"effort to", "work to", "step to", "mission to", "struggle to"})
+_DECREES = frozenset({"decision to", "approve obj", "approval of"})
+_DECREED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+_FORCIBLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "ACCUSE"})
+_SETTING_ABOUT = word_list("status.setting_about")
+_BROOKING = word_list("status.brooking")
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
+_KEEPING = word_list("status.keeping")
+_DEAL_MAKING = word_list("deal_making")
 
 
 class Status:
@@ -91,7 +100,7 @@ class Status:
     def _walk(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> list[Effect]:
         """Return what bears on the act, innermost first. ``acts``: the types of all events by their head."""
         token, steps = draft.head, self._own_steps(draft)
-        if not is_verb(token) and is_told_of(token):
+        if not is_verb(token) and (is_told_of(token) or (draft.type == "AGREE" and _is_made(token))):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
@@ -140,6 +149,8 @@ class Status:
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
         before = self.embedding.adjectives(token)
+        if token.dep == "conj" and not is_verb(token) and not any(c.dep in ("det", "poss", "nummod") for c in token.children):
+            before += [e for e in self.embedding.adjectives(first_joined(token)) if e.effect == "hypothetical"]  # "any launch or test"
         steps += [e for e in before if e.effect != "future"] if before and not is_verb(token) and is_borne_out(token) else before
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
@@ -150,8 +161,16 @@ class Status:
         """Return what a word does to this kind of act, where that is not what it does to others, and whether the walk goes on. ``below``: the word the walk came from."""
         if effect is None and draft.type == "AID" and token.lemma in _FURTHERING and is_verb(token) and below.dep == "dobj":
             effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
-        if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
+        if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE", "MOBILIZE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
+        if effect is not None and draft.type in _GOING_ON and effect.rule in _LABOURS and effect.effect == "hypothetical":
+            effect, is_open = Effect("same", "work that goes on", token, effect.entry), True  # "efforts to feed the camps", "works to share what it knows"; but "efforts to end the war"
+        if effect is not None and effect.rule == "purpose" and self._is_done_by_it(draft, token):
+            effect, is_open = Effect("same", "done by doing so", token), True
+        if effect is not None and effect.rule == "infinitive" and draft.type in _FORCIBLE and acts.get(token.i) in _FORCIBLE:
+            effect, is_open = Effect("same", "what an act under way does", token), True  # "an operation to clear the valley began"
+        if effect is not None and effect.effect == "future" and effect.rule in _DECREES and draft.type in _DECREED:
+            effect, is_open = Effect("same", "done by deciding it", token, effect.entry), True  # "approved sanctions", "the decision to charge them"
         if effect is not None and effect.effect == "denied" and token.lemma in ("foil", "thwart") and any(w.lower == "coup" for w in draft.words):
             effect = Effect("actual", "tried and failed", token, effect.entry)  # "foiled a coup by junior officers"
         if effect is not None and effect.rule == ATTACK_ORDERED and draft.type != "ASSAULT":
@@ -160,6 +179,8 @@ class Status:
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
+        if draft.type == "AGREE" and definite and below is draft.head and token.lemma in _KEEPING and is_verb(token):
+            effect, is_open = Effect("actual", "kept or broken is made", token), False  # "must abide by its commitment"
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
@@ -177,6 +198,10 @@ class Status:
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
+        if effect is not None and effect.rule == "ahead of" and (draft.type != "CONSULT" or not (draft.actors or draft.recipients)):
+            effect = None  # "ahead of the vote": only somebody's meetings are told of so before they are held
+        if effect is None and token.lemma in _BROOKING and is_negated(token) and any(c.tag == "MD" for c in token.children):
+            effect, is_open = Effect("hypothetical", "not to be borne", token), False  # "will not tolerate attacks"
         if (below is draft.head or _is_object_of(draft.head, below)) and draft.type in SPEECH_ACTS and _is_performed(below, token):
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
         if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
@@ -184,6 +209,14 @@ class Status:
         if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
             effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
         return effect, is_open
+
+    def _is_done_by_it(self, draft: Draft, verb: Token) -> bool:
+        """Whether an act is no mere purpose of what is done for it: "burned himself [to protest] the curbs", "arrived [to aid] them", "what they do [to help]", "will send advisers [to train] them"."""
+        if draft.type == "PROTEST":
+            return True
+        if draft.type not in _GOING_ON:
+            return False
+        return verb.lemma in _SETTING_ABOUT or (draft.type in ("AID", "COOPERATE") and any(e.effect == "future" for e in own_modality(verb)))
 
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
         """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
@@ -200,6 +233,11 @@ class Status:
 def _is_contrasted(later: Token, first: Token) -> bool:
     """Whether a joined verb says what was done instead of what a negation denies: "were not killed but [captured]"."""
     return any(c.dep == "neg" and c.i < first.i for c in first.children) and any(c.dep == "cc" and c.lower == "but" and first.i < c.i < later.i for c in first.children)
+
+
+def _is_made(deal: Token) -> bool:
+    """Whether a text says of a deal that it was made: "called for full implementation of the accord [signed] in May"."""
+    return any(c.dep == "acl" and c.tag in ("VBN", "VBD") and c.lemma in _DEAL_MAKING and not is_negated(c) for c in deal.children)
 
 
 def _is_settled(draft: Draft, participle: Token) -> bool:

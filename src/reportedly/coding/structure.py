@@ -9,6 +9,7 @@ import re
 
 from reportedly.analysis import Analysis, Block, BlockKind, Quotation
 from reportedly.datelines import HEADINGS, LABEL, MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_addressed, is_beside_story, is_transcript
+from reportedly.lexicons.word_lists import word_list
 from reportedly.sentences import plain
 
 _DATE_LINE = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{MONTH_DAY},?\s+\d{{4}}(?=\s|$|:)")
@@ -23,6 +24,8 @@ _ENTRY_ALONE = re.compile(rf"\s*{_ENTRY_DATE}\s*:?\s*")
 _ENTRIES = 3  # so many make a chronology
 _TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
 _FUNCTION = set("a an the of in on at to for and or by with from as is are was were be has have had his her its their who which that del de la al el bin".split())
+_READOUTS = "|".join(sorted(word_list("structure.readouts")))
+_READOUT = re.compile(rf"['\u2019]s? (?:\w+ ){{0,2}}(?:{_READOUTS})s? (?:[Ww]ith|[Tt]o) [A-Zt]")  # "Secretary Lund's Call with ..."
 CAPTION_WORDS, HEADLINE_WORDS = 14, 30
 _WRAPPED = 110  # characters
 _OPENING = 4  # lines: headline, deck, byline, day
@@ -134,6 +137,8 @@ def _classify(text: str, start: int, end: int, n: int, count: int, title: str | 
         return [Block("byline", start, end)]
     if n and is_beside_story(line):
         return [Block("caption", start, end)]
+    if n and not closed and len(words) <= HEADLINE_WORDS and _READOUT.search(line) and _is_caption(words):
+        return [Block("headline", start, end)]  # of the next of several releases in one text
     if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
         return [Block("caption", start, end)]
     if (story := dateline_end(text, start, end, opening=0 < n <= _OPENING)) is not None:

@@ -185,8 +185,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(outer, inner, "actors", outer.actors)  # "agreed to a truce", "rejected a truce"
     elif outer.type == "REJECT" and inner.type == "SUPPORT" and place == "clause":
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
-    elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
-        _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
+    elif outer.type == "REQUEST" and place in ("obj", "for") and inner.actors and not any(e in outer.actors for e in inner.actors) and (_is_of_somebody(inner) or any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence)):
+        _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation", "called for an end to the army's raids": of whoever is to do it
     elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
         inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
     elif outer.type == "REQUEST" and place == "clause" and not is_verb(outer.head) and not outer.actors and not outer.recipients and is_verb(inner.head) and outer.head.head.lemma in _GETTING:
@@ -204,6 +204,11 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN":
         _lend_threatened(outer, inner, place)
+
+
+def _is_of_somebody(inner: Draft) -> bool:
+    """Whether who is to give way is asked himself: "the resignation of the minister", "an end to raids by the army"; but "the withdrawal of the troops" is for others to order."""
+    return inner.type == "RETREAT" and (inner.mode in ("ceasefire", "resign", None) or all(e.person for e in inner.actors))
 
 
 def _lend_threatened(outer: Draft, inner: Draft, place: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Token
+from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.parties import SPOKEN_TO, actors_at
 from reportedly.coding.acting.sharing import account_for_shared
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
+_DEFENDING = word_list("addressed.defending")
 
 
 def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
@@ -41,6 +42,32 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
         draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
         if draft.recipients:
             draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
+    if draft.type == "THREATEN" and not draft.recipients and is_verb(verb):
+        _threatened(analysis, draft, slots, by_head, clause)
+
+
+def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], clause: Token | None) -> None:
+    """Take whom a threat is to befall from its further verbs and nouns, or from what it depends on: "vowed to march on the capital and topple [the emir]", "if [Chad] attacks"."""
+    verbs = [v for v in (clause, *(clause.children if clause is not None else ())) if v is not None and is_verb(v) and (v is clause or v.dep == "conj")]
+    deeds = [d for v in verbs for t in (v, *logical_object(v)) if (d := by_head.get(t.i)) is not None and d.type in HOSTILE]
+    told = next((d for d in deeds if any(_is_somebody(e) and e not in draft.actors for e in d.recipients)), None)
+    if told is not None:
+        draft.recipients = [e for e in told.recipients if _is_somebody(e) and e not in draft.actors]
+        draft.because("recipients", f"whom the {told.head.text} is to befall", told.head.span)
+        return
+    objects = [t for v in verbs[:1] if v.i not in by_head and not is_passive(v) for o in logical_object(v) for t in (o, *prep_objects(o, "of"))]
+    outright = any(logical_object(v) for v in verbs)  # "will storm the town unless": the town is what is threatened
+    on_condition = [] if outright else [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless"))]
+    for tokens, why in ((objects, "whom what is threatened is done to"), (on_condition, "whose doing it depends on")):
+        found = [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if (tokens is on_condition or _is_somebody(p[0])) and p[0] not in draft.actors]
+        if found:
+            draft.recipients = list(dict.fromkeys(e for e, _ in found))
+            draft.because("recipients", why, found[0][1])
+            return
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return any(m.kind == "name" or m.person or m.sector for m in entity.mentions)
 
 
 def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -53,7 +80,17 @@ def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
         account_for_shared(draft)
 
 
-def _on_condition(clause: Token) -> list[Token]:
+def commit_to(analysis: Analysis, draft: Draft, slots: Slots) -> None:
+    """Take whom a commitment is to defend or help: "its commitment to defend [Peru]", "to the security of [Peru]"."""
+    deeds = [c for c in draft.head.children if c.dep == "acl"] + [g for c in draft.head.children if c.dep == "prep" and c.lower == "to" for g in c.children]
+    whom = [t for d in deeds if d.lemma in _DEFENDING for t in (logical_object(d) if is_verb(d) else prep_objects(d, "of"))]
+    found = [p for t in whom for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
+    if found:
+        draft.recipients = list({id(e): e for e, _ in found}.values())
+        draft.because("recipients", "whom it is to defend or help", found[0][1])
+
+
+def _on_condition(clause: Token, marks: tuple[str, ...] = ("if",)) -> list[Token]:
     """Return on whose doing it depends what is threatened: "will answer if [Moscow] sends troops"."""
-    conditions = [c for c in clause.children if c.dep == "advcl" and any((m.dep == "mark" and m.lower == "if") or (m.lower == "should" and m.i < s.i) for s in c.children if s.dep in ("nsubj", "nsubjpass") for m in c.children)]
+    conditions = [c for c in clause.children if c.dep == "advcl" and any((m.dep == "mark" and m.lower in marks) or (m.lower == "should" and m.i < s.i) for s in c.children if s.dep in ("nsubj", "nsubjpass") for m in c.children)]
     return [t for c in conditions if not is_passive(c) for t in surface_subject(c)]

@@ -6,7 +6,8 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.parties import actors_at
 from reportedly.coding.grammar.clauses import agents, logical_object, noun_doer, surface_subject
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import is_passive, is_verb
+from reportedly.coding.grammar.syntax import is_definite, is_passive, is_verb
+from reportedly.coding.saying.issuers import ISSUED, adopter, issuer_before
 from reportedly.lexicons.word_lists import word_list
 
 TEXTS = frozenset({"document", "statement", "law"})
@@ -37,3 +38,15 @@ def authors_above(text: Token, slots: Slots) -> list[Token]:
     if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, TEXTS):
         return []
     return agents(text.head) if is_passive(text.head) else surface_subject(text.head)
+
+
+def issued_by(analysis: Analysis, draft: Draft, text: Token) -> list[Entity]:
+    """Return who issued a text told of again: "the [resolution] demands", of the council named before; "the [statement] urged", of the ministry that issued it."""
+    if text.lemma.lower() in ISSUED:
+        body = issuer_before(analysis, text) if is_definite(text) and not noun_doer(text) else None
+    else:
+        body = adopter(analysis, text) if text.lemma.lower() == "resolution" else None
+    if body is None:
+        return []
+    draft.because("actors", f"whose {text.text} it is", text.span, draft.predicate.entry.at)
+    return [body]

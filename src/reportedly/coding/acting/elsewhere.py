@@ -132,6 +132,16 @@ def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     return told if told is not None and told is not draft and (told.type == "ACCUSE" or told.mode == "expel") and told.mode != "investigate" else None
 
 
+def taken_on(charge: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act by which somebody was taken on a charge: "[arrested] two editors on charges of libel", also where the parser hangs the charge on them."""
+    noun = climb_partitive(charge)
+    if noun.dep != "pobj" or noun.head.lower != "on":
+        return None
+    above = noun.head.head
+    told = by_head.get(above.i) or by_head.get(above.head.i)
+    return told if told is not None and told.type in ("COERCE", "ASSAULT", "SANCTION") else None
+
+
 def sender(person: Token) -> list[Token]:
     """Return of whom somebody is the envoy, and anybody else himself: "summoned [India]'s envoy"."""
     if person.lemma.lower() not in _ENVOYS:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.grammar.clauses import surface_subject
-from reportedly.coding.grammar.syntax import FIRST_PERSON, is_passive
+from reportedly.coding.grammar.syntax import is_passive
 from reportedly.lexicons.predicates import PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
 
+_OBLIGED = frozenset({"need", "needs", "have", "has"})
+_MINDING = word_list("obliging.minding")
 _MODE = {"AID": "assist", "CONSULT": "meet"}
 
 
@@ -22,24 +25,35 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
     heads = {d.head.i: d for d in analysis.events}
     out = []
     for token in analysis.tokens:
-        if token.lower != "must" or token.dep != "aux" or token.i > token.head.i or (act := _act(token.head, heads)) is None or act.type == "REQUEST":
+        if (verb := _told_to(token)) is None:
             continue
-        verb = token.head
-        asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.name.lower() not in FIRST_PERSON for e in m.entities]
-        speakers = _speakers(analysis, token)
-        if not speakers or (not asked and not is_passive(verb)) or set(map(id, asked)) & set(map(id, speakers)):
+        act = _act(verb, heads)
+        asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun" for e in m.entities]
+        if act is None and (not asked or verb.lemma in _MINDING):
+            continue  # "must come to understand"
+        speakers = _speakers(analysis, token) if asked or is_passive(verb) else []
+        if not speakers or set(map(id, asked)) & set(map(id, speakers)):
             continue
-        draft = Draft([token], model, "REQUEST", _MODE.get(act.type, "yield"), actors=list(speakers), recipients=asked)
-        draft.because("type", "must, said of others", token.span, model.entry.at)
+        draft = Draft([token], model, "REQUEST", _MODE.get(act.type, "yield") if act is not None else "change", actors=list(speakers), recipients=asked)
+        draft.because("type", f"{token.lower}, said of others", token.span, model.entry.at)
         draft.because("actors", "who says it", token.span)
         out.append(draft)
     return out
 
 
+def _told_to(token: Token) -> Token | None:
+    """Return what others are told to do: "must [end] its raids", "needs to [end] its raids"."""
+    if token.lower == "must":
+        return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
+    if token.lower not in _OBLIGED or token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") or c.lower == "yet" for c in token.children):
+        return None
+    return next((c for c in token.children if c.dep == "xcomp" and c.i > token.i and any(k.tag == "TO" for k in c.children)), None)
+
+
 def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:
     """Return the act that somebody must do, of its verb, what that governs, or what it is joined to: "must [end] its raids", "must comply and [allow] convoys in"."""
     for token in (verb, *(c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "xcomp", "conj", "advcl"))):
-        if token.i in heads:
+        if token.i in heads and not (token.dep == "conj" and token.child("nsubj") is not None):
             return heads[token.i]
     return None
 

@@ -27,6 +27,10 @@ _DURING = frozenset({"during", "in", "at", "over"})
 _GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
 _SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
 _KEPT = word_list("one_act.kept")
+_SHOWING = word_list("one_act.showing")
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+_KILLING = frozenset({"kill"})
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -89,16 +93,54 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun = _above(draft.head, subjects, by_head)
     if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
         return False  # "an offer that the rebels accepted"
+    if noun is not None and noun.type == draft.type == "ASSAULT" and _is_told_apart(draft.head, noun.head):
+        _lend(draft, noun)
+        return False
     if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or "pcomp" in (draft.head.dep, draft.head.head.dep) or _outcome_verb(draft.head) is not None):
         noun.recipients = noun.recipients or list(draft.recipients)
         noun.also.append(draft.head)
         return True
     twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and not _are_two_harms(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
         twin.mode = twin.mode or draft.mode
         twin.also.append(draft.head)
         return True
     return False
+
+
+def _is_told_apart(harm: Token, blow: Token) -> bool:
+    """Whether a main clause tells whom a blow killed, which is a mention of its own: "the strike [killed] two guards and hurt a third"; but not "a strike that killed two"."""
+    first = harm
+    while first.dep == "conj" and first.child("nsubj") is None:
+        first = first.head
+    subject = first.child("nsubj")
+    return first.lemma in _KILLING and harm.lemma in _HURTING and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+
+
+def is_death_told_of(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a mention only says who died of a blow or fight, which then takes its victims: "died in the [raid]", "died when a shell [hit] his truck"; call it once both have their parties."""
+    if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
+        return False
+    if blow.predicate.recipient:
+        blow.recipients = blow.recipients or [e for e in draft.recipients if e not in blow.actors]
+    return True
+
+
+def _died_of(death: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow or fight that somebody died of."""
+    inside = [n for c in death.children if c.dep == "prep" and c.lower in ("in", "during", "from") for t in c.children if t.dep == "pobj" for n in (t, *counted(t))]
+    when = [c for c in death.children if c.dep == "advcl" and any(m.lower == "when" for m in c.children)]
+    above = [death.head] if death.dep == "relcl" and not is_verb(death.head) else []
+    return next((d for t in (*inside, *when, *above) if (d := by_head.get(t.i)) is not None and d.type == "ASSAULT"), None)
+
+
+def _lend(harm: Draft, blow: Draft) -> None:
+    """Give a killing the doers of its blow, and the blow whom it killed."""
+    if blow.predicate.recipient:  # not of a clash, which has sides
+        harm.actors = harm.actors or list(blow.actors)
+        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors]
+    harm.mode = harm.mode or blow.mode
+    blow.also.append(harm.head)  # which says when and where, too
 
 
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
@@ -109,6 +151,11 @@ def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
 def _is_one_act(first: str | None, second: str | None) -> bool:
     """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
     return first == second or (not (first and second) and not {first, second} & _APART)
+
+
+def _are_two_harms(first: Token, second: Token) -> bool:
+    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"; but not "nobody was killed or wounded"."""
+    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _HURTING and not is_passive(first) and any(c.lower == "and" for c in first.children)
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -211,6 +258,8 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
         return True  # "sent soldiers to support the mission"
     if main.type == draft.type == "AID" and main.head.lemma == "help" and verb.head is main.head and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.child("nsubj") is None:
         return True  # "will help pay for the clinics"
+    if main.type == draft.type == "CONSULT" and not is_verb(main.head) and verb.dep in ("acl", "advcl") and verb.lemma in _TALKING_OVER:
+        return True  # "for meetings with officials to discuss the border"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
 
 
@@ -249,8 +298,6 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return _says_again_as_verb(draft, by_head)
     if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
         return True  # "the sentencing of the editor to a prison term"
-    if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
-        return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type == "AGREE" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (intent := draft.head.head.head).lemma in _INTENTS and intent.i in by_head:
         return True  # "reaffirmed their commitment to the accord"
     if draft.type == "AGREE" and draft.head.dep == "dobj" and draft.head.head.lemma in _KEPT and (kept := by_head.get(draft.head.head.i)) is not None and kept.type == "AGREE":
@@ -265,9 +312,17 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.head.lower == "commitment" and _is_word_given(draft.head):
         return False  # "honoured its commitment to hold elections"
     said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
+    if draft.head.lower == "commitment" and not _is_shown(draft.head, by_head) and not any(d.type in _FORCE for d in said):
+        return False  # "reaffirmed their commitment to the defence of Peru"
     for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
     return bool(said) or draft.head.lower == "commitment"
+
+
+def _is_shown(commitment: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether a text only says what shows a resolve: "the transit demonstrates the commitment", "is part of our commitment", "the raid underscores it"."""
+    shows = commitment.head.head if commitment.dep == "pobj" and commitment.head.lower == "of" else commitment.head
+    return shows.lemma.lower() in _SHOWING or (is_verb(shows) and any(t.i in by_head for t in logical_subject(shows)))
 
 
 def _is_word_given(commitment: Token) -> bool:

@@ -44,6 +44,7 @@ _ON_PEOPLE = word_list("befalling_people")
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
 _RULINGS = word_list("parties.rulings")
+_SHIP_PREFIXES = word_list("ship_prefixes")
 SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
@@ -107,7 +108,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
     """Whether words that denote an actor elsewhere denote none here: a town attacked, drones that say not whose they are."""
     if mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return True
-    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return True  # a town the recogniser took for a body
     if not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
         return True  # "lifted the curfew in Baghdad"
@@ -271,9 +272,14 @@ def _is_persons(mention: Mention) -> bool:
     return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
 
 
+def _is_ships(mention: Mention) -> bool:
+    """Whether what the recogniser took for a place is the name of a ship that the article calls one elsewhere: "USS Stark Bay ... [Stark Bay] stopped a dhow"."""
+    return any(m.kind == "name" and m.name.split()[0] in _SHIP_PREFIXES for e in mention.entities for m in e.mentions)
+
+
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON

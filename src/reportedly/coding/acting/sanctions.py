@@ -6,7 +6,7 @@ from reportedly.analysis import Draft
 from reportedly.coding.grammar.syntax import is_definite, is_verb
 from reportedly.lexicons.word_lists import word_list
 
-_SANCTIONS = word_list("recalling.sanctions")
+_SANCTIONS = word_list("sanctions.imposed")
 
 
 def lend_sanctioned(draft: Draft, events: list[Draft]) -> None:

@@ -97,7 +97,11 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
         return  # "killed in clashes between": by either side
     if _is_two_sided(draft):
-        fallen = next((d.recipients for d in analysis.events if d.head is verb and d.type == draft.type), [])
+        harm = next((d for d in analysis.events if d.head is verb and d.type == draft.type), None)
+        fallen = harm.recipients if harm is not None else []
+        if harm is not None and harm.head.lemma in _CASUALTIES and not harm.actors and fallen and all(is_in_arms(e) for e in fallen):
+            for hurt in (harm, *(d for d in analysis.events if d.head is _fallen_before(verb) and not d.actors)):
+                hurt.lend("actors", [e for e in draft.actors if e not in fallen], f"whom they fought in the {draft.head.text}", draft.head.span)
         draft.actors = [*(e for e in fallen if e not in draft.actors), *draft.actors]  # "twelve died in clashes with the police": they are one side
         return
     _share_with_verb(analysis, draft, verb)

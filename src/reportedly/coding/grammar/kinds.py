@@ -135,6 +135,8 @@ class Kinds:
             return True  # "a carrier [group]"
         if token.pos == "PROPN" and any(c.dep == "compound" and c.lemma in _SHIP_KINDS and classes_of.get(c.lemma, _NONE) & classes for c in token.children):
             return True  # "the tanker [Suez Star]"
+        if "MIL" in classes and _is_ship(token):
+            return True  # who sails it
         if "warship" in classes and (_is_ship(token) or (token.lemma == "group" and any(c.lower in ("strike", "battle", "amphibious") for c in token.children))):
             return True  # "HMS Defender", "a strike group"
         if "weapon" in classes and token.lemma in _PARTS and any("weapon" in classes_of.get(c.lower, _NONE) for c in token.children if c.dep == "compound"):

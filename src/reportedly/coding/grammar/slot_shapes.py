@@ -26,9 +26,11 @@ NO_PARTICLES = frozenset({"according", "due", "owing", "thanks", "prior", "contr
 
 
 def has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that"), one of what somebody must do ("must"), a gerund ("ing"), or a gerund after a preposition; "bid": whether it is what somebody is told to do."""
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), one of what somebody must do ("must"), a gerund ("ing"), or a gerund after a preposition; "bid": whether it is what somebody is told to do; "end": what something else is done for."""
     if slot == "bid":
         return _is_told_to(head)
+    if slot == "end":
+        return head.tag == "VB" and head.dep == "advcl" and any(c.tag == "TO" for c in head.children)
     if slot == "must":
         return any(c.dep == "ccomp" and c.i > head.i and (is_subjunctive(c) or _is_bidden(c)) for c in head.children)
     for child in head.children:

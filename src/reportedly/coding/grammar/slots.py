@@ -61,6 +61,7 @@ _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
 SPANS = word_list("slots.spans")
 _CHARGING = word_list("slots.charging")
+_LINKED = word_list("slots.linked")
 _KNOWN_FOR = word_list("slots.known_for")
 _DOERS = word_list("slots.doers")
 _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR | {"involve", "involved"}
@@ -156,7 +157,7 @@ class Slots:
 
     def _verb_subject(self, head: Token, words: Sequence[Token]) -> list[Token]:
         """Return who does what a verb says, and those who do it with him; ``words``: the further words of its phrase."""
-        found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
+        found = logical_subject(head if (head.pos != "ADJ" and head.tag != "VBN") or head.dep not in ("acomp", "oprd", "attr") else head.head)  # also "is committed", parsed so
         if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
             found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if head.dep == "acl" and head.tag == "VBG" and head.head.lemma in _TEXTS and head.head.dep == "dobj" and not any(t.i in self.analysis.mention_at for t in found):
@@ -342,7 +343,7 @@ class Slots:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
         out: list[Token] = []
         for child in noun.children:
-            if child.dep not in COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
+            if child.dep not in COMPOUND or child.i > noun.i or is_foe(self.analysis, child) or self._is_number_of(child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
             if classes & MEANS and child.tag in ("NN", "NNS"):
@@ -360,6 +361,11 @@ class Slots:
             elif child.lower in _HEADED:
                 out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
+
+    def _is_number_of(self, noun: Token) -> bool:
+        """Whether a noun joined to a number only says of how many: "the six-[nation] talks"."""
+        before = self.analysis.tokens[max(0, noun.i - 2) : noun.i]
+        return len(before) == 2 and before[1].lower == "-" and before[0].tag == "CD"
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
@@ -425,6 +431,8 @@ class Slots:
         if top.head.lower == "of" and (span := top.head.head).lemma in SPANS and span.dep == "pobj" and self._is_meeting_with(head):
             top = span  # "after months of talks with the rebels, the minister"
         above = top.head.head
+        if f"{above.lemma} {top.head.lower}" in _LINKED and is_verb(above) and head.child("poss") is None:
+            return logical_object(above)  # "was linked to the bombing", "a man wanted for the murder of"
         if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
             return surface_subject(above)  # "flew to Oran for talks with the king"
         if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
@@ -466,7 +474,7 @@ class Slots:
             if condition.slot == "ing":  # "stopped shelling the town"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
-                clauses = [c for n in (head, *(() if noun else logical_object(head)[:1])) for c in n.children if c.dep in (("xcomp", "ccomp", "acl", "advcl") if n is head else ("acl",)) and is_verb(c) and any(g.tag == "TO" for g in c.children)]  # also "sent a mission to audit the vote"
+                clauses = [c for n in (head, *(() if noun else logical_object(head)[:1])) for c in n.children if c.dep in (("xcomp", "ccomp", "acl", "advcl") if n is head else ("acl",)) and is_verb(c) and ((c.dep == "xcomp" and c.tag == "VB") or any(g.tag == "TO" for g in c.children))]  # also "sent a mission to audit the vote", "helped rebuild it"
                 clauses = [c for c in clauses if near_miss or not any(g.dep == "neg" for g in c.children)]  # but "vowed not to attack"
                 tokens = [*tokens, *clauses, *(t for c in clauses if c.lemma in self.lexicon.light for t in logical_object(c) if self.light_of(t) is not None)]  # "sent a team to launch an inquiry"
             if condition.slot == "when":  # "died when his car hit a mine"

@@ -105,6 +105,8 @@ class Embedding:
     def _conjunct(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
         """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
         if not is_verb(token) or not is_verb(head):
+            if is_verb(token) and (open_ := next((c for c in token.children if c.i < token.i and c.lower == "whether"), None)) is not None:
+                return Effect("hypothetical", "open question", open_), head, False  # "gave no details of the raid or whether anyone was killed"
             return None, head, True
         top = head
         while top.dep == "conj" and is_verb(top.head):
@@ -133,7 +135,7 @@ class Embedding:
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
         if is_proviso(head) or (head.lower in ("long", "soon") and head.dep == "advmod" and dep == "advcl" and not is_past(token)):
             return Effect("hypothetical", "open condition", head), head, False  # "provided that the army leaves", "as soon as they disarm"
-        infinitive = any(c.tag == "TO" for c in token.children)
+        infinitive = any(c.tag == "TO" for c in token.children) or self._shares_to(token, head, dep)
         if infinitive and (forced := has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
         if infinitive and (idle := did_nothing(token, head)) is not None:
@@ -159,9 +161,17 @@ class Embedding:
             return self._adverbial(token, head, infinitive)
         return None, head, dep == "acomp" and head.lemma == "be"  # "may be able to", "is not ready to"
 
+    def _shares_to(self, token: Token, head: Token, dep: str) -> bool:
+        """Whether a bare verb goes on a list of infinitives that the parser hung on what governs them: "urged them to disarm, [free] the miners and ..."."""
+        if dep not in ("xcomp", "ccomp") or token.tag not in ("VB", "VBP") or token.child("nsubj", "nsubjpass", "aux", "mark") is not None or not is_verb(head):
+            return False
+        return any(c is not token and c.i < token.i and is_verb(c) and any(g.tag == "TO" for g in c.children) for c in head.children)
+
     def _gerund_step(self, head: Token) -> tuple[Effect | None, Token, bool] | None:
         """Climb from a gerund after a preposition (``head``): "stopped short of [condemning]", "instead of [arresting]"."""
         governor = head.head
+        if head.lower in ("including", "as") and governor.pos == "NOUN" and (head.lower == "including" or any(c.lower == "such" for c in head.children)):
+            return None, governor, True  # "demanded concessions, such as freeing the miners"
         if head.lower == "by" and governor.lower == "including":
             above = governor.head if is_verb(governor.head) else governor.head.head
             return None, above, is_verb(above)  # "will do more, including by sending police"
@@ -230,6 +240,8 @@ class Embedding:
             return Effect("actual", "moved by what happened", effect.token, effect.entry), head, False  # "is concerned that he was arrested"
         if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
+        if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "relcl") and any(c.tag == "JJS" or c.lower in ("first", "only", "last", "latest") for c in head.children):
+            return Effect("same", "the first to", head), head, False  # "the highest officer to surrender"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
             effect = Effect("future", "infinitive", token)
         if effect is not None and effect.effect in ("hypothetical", "same") and slot == "that" and head.pos == "NOUN" and head.dep in ("nsubj", "nsubjpass"):
@@ -288,7 +300,8 @@ class Embedding:
                 effect = self._predicative(head.child("xcomp") or head)
             if effect is None and (would := would_amount(head) or was_to(head)) is not None:
                 effect = would
-            return effect, head, effect is not None and effect.effect == "same"
+            called_for = head.lemma == "be" and any(c.tag == "TO" for c in head.children) and self.lookup(head.head, "for") is not None  # "called for the truce to be general"
+            return effect, head, called_for or (effect is not None and effect.effect == "same")
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
             return effect, head, False
@@ -308,6 +321,8 @@ class Embedding:
                 return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
+        if effect is None and (listed := next((c for c in head.children if c.dep == "prep" and head.i < c.i < token.i and c.child("pobj") is not None), None)) is not None:
+            effect = self.lookup(head, listed.lower)  # "called for an inquiry, the release of the miners and ...": hung on the verb, but in the list
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and (definite or head.tag == "VBG") and self._is_attack(token):
             effect = Effect("same", ATTACK_ORDERED, head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:

@@ -46,7 +46,7 @@ def intent_before(infinitive: Token, verb: Token) -> Token | None:
     thing = verb.child("dobj", "nsubjpass")
     if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
         return thing  # "put pressure on them to leave"
-    mark = min(c.i for c in infinitive.children if c.tag == "TO")
+    mark = min((c.i for c in infinitive.children if c.tag == "TO"), default=infinitive.i)
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
 
 
@@ -99,7 +99,7 @@ def is_past(verb: Token) -> bool:
 
 def would_before(clause: Token, head: Token) -> bool:
     """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]", "demanded that it disarm before curbs [are eased]"."""
-    return (any(c.lower == "would" for c in head.children) or is_subjunctive(head)) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
+    return (any(c.lower == "would" or c.tag == "TO" for c in head.children) or is_subjunctive(head)) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
 
 
 def wishes_in(verb: Token) -> Token | None:

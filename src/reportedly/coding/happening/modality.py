@@ -13,7 +13,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 CONDITION = "under a condition"
-_ALLEGED = frozenset({"allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
+_SUPPOSED = frozenset({"supposedly", "ostensibly", "presumably", "possibly", "potentially"})  # "allegedly" only says that somebody is accused of it
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 
@@ -42,8 +42,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
     if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
         steps.append(Effect("hypothetical", "question", asked))
-    if any(c.dep == "advmod" and c.lower in _ALLEGED for c in verb.children):
-        steps.append(Effect("hypothetical", "only alleged", verb))
+    if any(c.dep == "advmod" and c.lower in _SUPPOSED for c in verb.children):
+        steps.append(Effect("hypothetical", "only supposed", verb))
     if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
     if _is_open_to_any(verb, steps):
@@ -162,6 +162,8 @@ def combine(inner: str, effect: str) -> str:
         return inner
     if effect == "reverse":
         return {"denied": "actual", "actual": "denied"}.get(inner, inner)
+    if inner == "denied" and effect == "demanded":
+        return "hypothetical"  # "urged them not to shell the town": to be prevented
     if inner == "denied":
         return "actual" if effect == "denied" else "denied"
     if effect == "denied":

@@ -48,8 +48,12 @@ _ON_THE_OCCASION = {
     "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
+_CALLS = frozenset({"call", "appeal", "plea", "demand"})
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
+_SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
+_EXERCISES = word_list("occasion.exercises")
+_TALKS = word_list("occasion.talks")
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -93,6 +97,10 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "met on the sidelines of the summit": where they met
     if draft.type == "CONSULT" and head.dep in ("appos", "npadvmod", "dep") and any(c.tag == "PRP$" for c in head.children) and any(c.lower in ("first", "second", "third", "latest", "last") for c in head.children):
         return True  # "met the king, their [third] meeting since May"
+    if (draft.type, head.lemma) in _SIDING and head.dep == "acl" and head.tag == "VBG" and head.head.tag == "NNS" and head.head.lemma in _SIDED:
+        return True  # "forces backing the president took the port": which ones
+    if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
+        return True  # "will take steps to support the peace": what a deed is for, and nobody backed
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
@@ -109,7 +117,7 @@ def _is_no_act(draft: Draft) -> bool:
 def _is_told_of(draft: Draft) -> bool:
     """Whether somebody is named who does or suffers it, or a verb tells what was done to what."""
     head = draft.head
-    if draft.type == "SUPPORT" and head.lemma in ("sign", "signing") and (draft.status == "actual" or head.dep in ("acl", "relcl")):
+    if draft.type == "SUPPORT" and any(w.lemma in ("sign", "signing") for w in draft.words) and (draft.status == "actual" or head.dep in ("acl", "relcl")):
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(head)):
         return True  # "nobody was detained"
@@ -154,12 +162,16 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
     if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
-    if draft.type == "CONSULT" and head.tag == "NNS" and head.dep == "pobj" and head.head.lower != "of" and is_definite(head):
-        return True  # "was briefed on the talks"
+    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or not is_definite(head)) and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
+        return True  # "following talks", "was briefed on the meetings": in reports these are always some that are held or called for
+    if draft.type == "COOPERATE" and head.lemma in _EXERCISES and (is_definite(head) or head.sent.block.kind == "headline"):
+        return True  # "the multinational exercise ended"
     if draft.mode == "phone" and head.dep in ("nsubj", "nsubjpass") and is_definite(head):
         return True  # "the phone conversation focused on trade"
     if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
         return True  # "Appeal for truce in Tigray"
+    if draft.type == "REQUEST" and head.lemma in _CALLS and (head.lemma != "demand" or head.tag == "NNS") and any(c.dep == "prep" and c.lower == "for" for c in head.children):
+        return True  # "there are calls for him to be tried"
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import FINITE, prep_objects
+from reportedly.coding.grammar.syntax import prep_objects
 from reportedly.datelines import is_addressed
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
@@ -13,8 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
 _OFFICES = word_list("speaking_for.offices")
-_SEATS = word_list("speaking_for.seats")
-_SPEAKING_FOR_STATES = _SEATS | word_list("speaking_for.ministries")
+_SPEAKING_FOR_STATES = word_list("speaking_for.seats") | word_list("speaking_for.ministries")
 _LEADERS = word_list("speaking_for.leaders")
 _CALLED = word_list("speaking_for.called")
 _MEN = word_list("speaking_for.men")
@@ -175,10 +174,10 @@ def _state_in_role(lexicon: ActorLexicon, speaker: Entity) -> Known | None:
 def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:
     """Return the state whose government an outlet belongs to: "Peruvian Ministry of Foreign Affairs"."""
     words = fold(analysis.article.outlet or "")
-    if not _OFFICES & set(words):
-        seat = next((k for end, known in lexicon.longest(words, 0) if end == len(words) for k in known if k.sector == "GOV" and k.kind == "group" and " ".join(words) in _SEATS), None) if words else None
-        return lexicon.states.get(seat.country or "") if seat is not None else None  # "White House"
-    return next((lexicon.states.get(k.country or "") for k in _states_named(lexicon, words)), None)
+    if _OFFICES & set(words) and (named := next((lexicon.states.get(k.country or "") for k in _states_named(lexicon, words)), None)) is not None:
+        return named
+    bodies = (k for end, known in lexicon.longest(words, 0) if end == len(words) for k in known if k.sector == "GOV" and k.kind == "group") if words else ()
+    return next((lexicon.states.get(k.country or "") for k in bodies), None)  # "White House", "State Department"
 
 
 def _states_named(lexicon: ActorLexicon, words: tuple[str, ...]) -> Iterator[Known]:
@@ -192,14 +191,14 @@ def entity_of(analysis: Analysis, state: Known) -> Entity:
     if entity is None:
         entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
         analysis.entities.append(entity)
-    elif all(m.rule == "lexicon-capital" and (_is_alone(m) or (m.head.dep == "pobj" and m.head.head.lower in ("in", "to", "from", "at"))) for m in entity.mentions if m.kind == "name"):
-        entity.name = state.name  # of "to Dublin", or a line "Dublin" above the text, only the town is told
+    elif all(m.rule == "lexicon-capital" and _is_whereabouts(m) for m in entity.mentions if m.kind == "name"):
+        entity.name = state.name  # of "to Dublin" only the town is told
     return entity
 
 
-def _is_alone(mention: Mention) -> bool:
-    """Whether a name is the whole of its line, or its last word: where a statement was issued, "Washington, DC"."""
-    return mention.head.dep in ("ROOT", "appos", "npadvmod") and mention.head.sent.tokens[-1].i - mention.last < 3 and not any(t.tag in FINITE for t in mention.head.sent.tokens)
+def _is_whereabouts(capital: Mention) -> bool:
+    """Whether a capital only says where something takes place or was written: "in Dublin", "Washington, DC" above a statement."""
+    return capital.head.sent.block.kind in ("caption", "dateline", "byline") or (capital.head.dep == "pobj" and capital.head.head.lower in ("in", "to", "from", "at"))
 
 
 def _affiliation(analysis: Analysis, speaker: Entity) -> Entity | None:

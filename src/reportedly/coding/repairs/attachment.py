@@ -405,6 +405,11 @@ def _mend_result(word: Token) -> None:
     thing, verb = word.child("dobj"), word.head
     if thing is not None and thing.i > word.i and verb.pos == "VERB" and verb.child("dobj", "nsubjpass") is None:
         thing.reattach(verb, "dobj")
+    judged = word.child("npadvmod")
+    if judged is not None and verb.i < judged.i < word.i and judged.pos == "NOUN" and word.dep == "oprd" and verb.child("dobj", "nsubjpass") is None:
+        for before in [c for c in word.children if c.i < judged.i]:
+            before.reattach(judged, before.dep)
+        judged.reattach(verb, "dobj")  # "called the army's [rhetoric] unacceptable"
 
 
 def _mend_captive(captive: Token) -> None:

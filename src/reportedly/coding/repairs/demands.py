@@ -78,6 +78,8 @@ def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
     """Mend what a verb or noun of asking asks for, and of whom."""
     if token.pos == "VERB" and token.lemma in _ASKING and not _is_name_with_for(token):
         mend_charge(token, "for", is_actor)
+    if token.lemma in _BIDDING and is_verb(token):
+        _mend_bare_demand(token)
     if token.lower == "for" and token.dep == "prep" and is_verb(token.head):
         _mend_call_for(token)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
@@ -128,6 +130,16 @@ def _mend_call_for(prep: Token) -> None:
     call = prep.head.child("dobj", "attr")
     if call is not None and call.lemma in CALLS and call.i < prep.i and call.child("prep") is not None and not any(c.lower == "for" for c in call.children):
         prep.reattach(call, "prep")
+
+
+def _mend_bare_demand(asking: Token) -> None:
+    """Make the one who is to act the subject of "demanded [the ministry] stop paying", which the parser takes for what is demanded."""
+    thing = asking.child("dobj")
+    act = asking.child("ccomp")
+    if thing is None or act is None or act.i < thing.i or thing.subtree()[-1].i != act.i - 1 or act.tag not in ("VB", "VBP", "JJ") or any(c.i < act.i for c in act.children):
+        return
+    act.pos, act.tag, act.lemma = "VERB", "VB", act.lower
+    thing.reattach(act, "nsubj")
 
 
 def _mend_to_free(free: Token, is_actor: Callable[[str], bool]) -> None:

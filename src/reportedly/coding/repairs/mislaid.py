@@ -43,7 +43,10 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
     elif token.dep == "amod" and token.tag == "VBN" and token.head.dep == "conj" and token.head.i == token.i + 1 and token.head.tag == "NN":
         _mend_second_deed(token, act_of)
     elif token.dep == "appos" and token.head.dep == "pobj" and token.pos in ("NOUN", "PROPN"):
-        _mend_after_opening(token)
+        if token.head.lower == "terms" and is_verb(verb := token.head.head.head) and verb.child("dobj", "nsubjpass") is None:
+            token.reattach(verb, "dobj")  # "condemns in the strongest terms the junta's [campaign]"
+        else:
+            _mend_after_opening(token)
     elif token.dep == "ROOT" and token.pos == "ADP" and token is token.sent.tokens[0]:
         _mend_opening_root(token)
     elif token.dep == "relcl" and token.head.dep == "pobj" and token.head.ent is not None and token.head.ent.label in ("GPE", "LOC"):

@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
 _THINKING = word_list("subjects.thinking")
+_WHERE = frozenset({"in", "near", "around", "between", "along", "across", "on", "outside", "inside", "at"})
 _FIGHTING = word_list("subjects.fighting")
 
 
@@ -174,6 +175,8 @@ def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
     if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
         _mend_fighting_between(token)
+    if token.tag == "VBG" and token.lemma in _FIGHTING:
+        _mend_fighting_as_noun(token)
     if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
         _mend_thought(token, tokens)
     if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
@@ -406,6 +409,26 @@ def _mend_fighting_between(fighting: Token) -> None:
     second.reattach(first, "conj")
     fighting.pos, fighting.tag = "NOUN", "NN"
     fighting.reattach(verb, "nsubj")
+
+
+def _mend_fighting_as_noun(fighting: Token) -> None:
+    """Make a noun of "[Shelling] continued", "reported [fighting] in the town", "worried by [fighting] near the port", which the parser takes for what somebody does."""
+    verb = fighting.head
+    if fighting.child("dobj", "nsubj", "aux", "auxpass", "mark", "xcomp", "ccomp", "prt", "neg") is not None:
+        return
+    placed = any(c.dep == "prep" and c.lower in _WHERE for c in fighting.children)
+    if fighting.dep in ("aux", "advcl") and fighting.i + 1 == verb.i and verb.tag in FINITE and verb.child(*_SUBJECTS) is None:
+        dep = "nsubj"
+    elif fighting.dep in _SUBJECTS or (fighting.dep == "csubj" and placed):
+        dep = fighting.dep.replace("csubj", "nsubj")
+    elif fighting.dep == "pcomp" and placed and verb.dep in ("prep", "agent"):
+        dep = "pobj"
+    elif fighting.dep in ("xcomp", "ccomp") and placed and verb.lemma in SAYING | {"report", "confirm"}:
+        dep = "dobj"
+    else:
+        return
+    fighting.pos, fighting.tag, fighting.lemma = "NOUN", "NN", fighting.lower
+    fighting.reattach(verb, dep)
 
 
 def _mend_clause_for_subject(verb: Token) -> None:

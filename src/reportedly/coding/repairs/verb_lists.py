@@ -22,6 +22,8 @@ def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: C
         _mend_middle_infinitive(token, is_verb_lemma)
     elif token.dep == "advcl" and token.pos == "ADJ" and token.lower.endswith("ed"):
         _mend_middle_participle(token, act_of(token.lower))
+    elif token.dep == "advcl" and token.tag == "VBN" and token.i == token.head.i + 2 and token.head.tag == "VBD":
+        _mend_listed_past(token)
     elif token.dep == "aux" and token.lower in _HELPING:
         _mend_help(token)
     elif token.tag == "VBG" and token.dep in ("amod", "compound") and token.head.dep == "conj" and is_verb_lemma(token.lemma):
@@ -83,6 +85,16 @@ def _mend_middle_participle(quality: Token, act: str | None) -> None:
     quality.pos, quality.tag, quality.lemma, quality.dep = "VERB", verb.tag, act, "conj"
     last.tag = verb.tag
     last.reattach(quality, "conj")
+
+
+def _mend_listed_past(verb: Token) -> None:
+    """Join "jailed" to what else was done in "police fined, [jailed] and evicted traders", which the parser takes for what befell the police."""
+    first, last = verb.head, verb.child("conj")
+    if last is None or last.tag not in ("VBD", "VBN") or last.child("dobj") is None or first.child("nsubj") is None or first.child("dobj", "prep", "auxpass") is not None:
+        return
+    if (before := token_before(verb)) is None or before.text != "," or verb.child("dobj", "prep", "agent", "mark", "advmod") is not None:
+        return
+    verb.tag, verb.dep, last.tag = "VBD", "conj", "VBD"
 
 
 def _mend_last_past(quality: Token, act: str) -> None:

@@ -9,13 +9,14 @@ from reportedly.coding.reference.speaking_for import entity_of
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_ISSUED = word_list("issuers.issued")
+ISSUED = word_list("issuers.issued")
 _REPORTS = word_list("issuers.reports")
-_TEXTS = _ISSUED | _REPORTS
+_TEXTS = ISSUED | _REPORTS
 _ISSUING = word_list("issuing")
 _ISSUED_BY = word_list("issuers.issuing")
 _PLAIN = word_list("issuers.plain")
 _TELLING_WHOSE = ("poss", "compound", "prep", "acl", "relcl", "amod")
+_ADOPTING = word_list("issuers.adopting")
 _BACK = 3  # sentences
 _OPENING = 4  # sentences, the headline among them
 _FIRST_WORDS = 6
@@ -31,6 +32,9 @@ def name_issuers(analysis: Analysis) -> None:
             continue
         spoken = text if text is None or text.lemma.lower() in _TEXTS else said.cue_tokens[0].child("nsubj")
         of_text = (spoken, said) if spoken is not None and spoken.lemma.lower() in _TEXTS else None
+        if len(said.speakers) == 1 and text is not None and text.lemma.lower() == "resolution" and (body := adopter(analysis, text)) is not None:
+            said.speakers = [body]
+            continue
         if len(said.speakers) != 1 or text is None or text.lemma.lower() not in _TEXTS:
             continue
         if (named := _named_with(analysis, text)) is not None:
@@ -38,7 +42,7 @@ def name_issuers(analysis: Analysis) -> None:
             continue
         if not is_definite(text) or any(c.dep in _TELLING_WHOSE and not _says_how_long(c) for c in text.children):
             continue
-        if (body := _issuer(analysis, text) or (_announcer(analysis, said) if text.lemma.lower() in _ISSUED else None)) is not None:
+        if (body := issuer_before(analysis, text) or (_announcer(analysis, said) if text.lemma.lower() in ISSUED else None)) is not None:
             said.speakers = [body]
 
 
@@ -71,7 +75,7 @@ def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
     for sentence in analysis.sentences[:_OPENING]:
         by = next((t for t in sentence.tokens[1:_FIRST_WORDS] if t.lower in ("by", "from", "of")), None)
         before = [t.lower for t in sentence.tokens if by is not None and t.i < by.i]
-        if by is None or "joint" not in before or not _ISSUED & set(before):
+        if by is None or "joint" not in before or not ISSUED & set(before):
             continue
         inside = {i: m for m in analysis.mentions for i in range(m.first, m.last + 1) if m.head.sent is sentence}
         found: list[Entity] = []
@@ -99,7 +103,8 @@ def _named_with(analysis: Analysis, text: Token) -> Entity | None:
     return next((m.entities[0] for t in doers if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
 
 
-def _issuer(analysis: Analysis, text: Token) -> Entity | None:
+def issuer_before(analysis: Analysis, text: Token) -> Entity | None:
+    """Return who issued the text that one of a few sentences before tells of."""
     here = text.sent.i
     for i in range(here, max(-1, here - _BACK - 1), -1):
         for token in reversed(analysis.sentences[i].tokens):
@@ -108,10 +113,18 @@ def _issuer(analysis: Analysis, text: Token) -> Entity | None:
             if text.lemma.lower() in _REPORTS:
                 found = _author(analysis, token) if token.lemma == text.lemma or (text.lemma == "document" and token.lemma in _REPORTS) else None
             else:
-                found = _doer(analysis, token) if token.lemma.lower() in _ISSUED else None
+                found = _doer(analysis, token) if token.lemma.lower() in ISSUED else None
             if found is not None:
                 return found
     return None
+
+
+def adopter(analysis: Analysis, resolution: Token) -> Entity | None:
+    """Return the council or parliament named last before a resolution, which adopted it."""
+    if any(c.dep in ("poss", "nmod") for c in resolution.children):
+        return None
+    before = [m for m in analysis.mentions if m.span[0] < resolution.start and m.kind == "name" and m.entities and not m.person and m.head.lower in _ADOPTING]
+    return before[-1].entities[0] if before else None
 
 
 def _author(analysis: Analysis, report: Token) -> Entity | None:

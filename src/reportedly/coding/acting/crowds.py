@@ -1,0 +1,39 @@
+"""Crowds: who protests, where the noun for the protest only says when or where a crowd did something else: "students broke a sign during a [rally]"."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Draft, Entity, Token
+from reportedly.coding.grammar.clauses import logical_object, surface_subject
+from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb
+from reportedly.coding.reference.naming import entity_sector
+
+_CROWD = frozenset({"public"})
+_AT = frozenset({"in", "during", "at"})
+_AGAINST_THEM = frozenset({"COP", "MIL"})
+
+
+def crowd_at(protest: Draft, slots: Slots) -> list[Token]:
+    """Return the crowd that the verb tells of to which a protest is the occasion."""
+    noun = climb_partitive(protest.head)
+    if noun.dep != "pobj" or (noun.head.lower not in _AT and (noun.head.lower != "as" or noun.lemma != "part")):
+        return []
+    verb = noun.head.head
+    if verb.dep == "dobj":
+        verb = verb.head  # "broke a sign during a rally": the parser hangs the rally on the sign
+    if not is_verb(verb) or is_passive(verb) or noun.i < verb.i:
+        return []
+    crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and slots.kinds.is_of(t, _CROWD)]
+    led = logical_object(verb) if verb.lemma == "lead" else []  # "he led the lawmakers in a march"
+    return [*surface_subject(verb), *led] if led else crowd
+
+
+def drop_guards(protest: Draft) -> None:
+    """Take those away who only did their duty at a protest: "police shot three people during renewed protests"."""
+    noun = climb_partitive(protest.head)
+    if noun.dep == "pobj" and noun.head.lower in ("during", "at", "amid", "after") and protest.actors and all(_is_guard(e) for e in protest.actors):
+        protest.actors = []
+
+
+def _is_guard(entity: Entity) -> bool:
+    return entity_sector(entity) in _AGAINST_THEM
