@@ -30,7 +30,7 @@ from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
+from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -187,7 +187,7 @@ class Linking:
             known.add(same, mention)
         elif (led := own_body(analysis, mention, known) or own_land(self.lexicon, analysis, mention)) is not None:
             join(led, mention)
-        elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
+        elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention) or heads_of_states(analysis, mention)) > 1:
             mention.entities = people
             for one in people:
                 one.mentions.append(mention)

@@ -19,6 +19,7 @@ SECTORS = frozenset(
 )
 BODIES = frozenset("IGO NGO ISM MNC".split())  # the 'country' of bodies of no one country
 _DOTTED = re.compile(r"\b((?:[A-Za-z]\.){2,})")
+_SPELT = re.compile(r"(?<![\w-])[A-Z](?:-[A-Z])+(?![\w-])")
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset("al el ul as ad ar an ash".split())
 
@@ -32,9 +33,11 @@ _FIRST_NAMES = ("name", "gender", "note")
 
 @lru_cache(maxsize=1 << 16)  # the same few thousand words come again and again
 def fold(text: str) -> tuple[str, ...]:
-    """Return the words of a name for comparing: lower case, no diacritics, no punctuation, dotted acronyms closed."""
+    """Return the words of a name for comparing: lower case, no diacritics, no punctuation, acronyms with dots or hyphens closed."""
     if "." in text:
         text = _DOTTED.sub(lambda m: m[1].replace(".", ""), text)
+    if "-" in text:
+        text = _SPELT.sub(lambda m: m[0].replace("-", ""), text)  # "U-N"
     if text.isascii():
         return tuple(_WORD.findall(text.replace("'", "").lower()))
     text = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "").replace("\u02bb", ""))

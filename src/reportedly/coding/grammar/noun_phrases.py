@@ -45,6 +45,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
         kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and (kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") or (kept[0].tag == "CD" and kept[0].text.islower() and kept[1].text != "-")) and kept[0].lower != "our":
         kept.pop(0)
+    if len(kept) > 1 and kept[-1].tag == "POS":
+        kept.pop()  # "the government of Chad['s] crackdown"
     first, last = kept[0].i, extent
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))

@@ -13,6 +13,7 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
+_STATES_IN_LETTERS = frozenset({"us", "un", "uk", "eu", "au"})
 _SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
@@ -174,6 +175,11 @@ def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | N
     return hits[0] if len(hits) == 1 else None
 
 
+def _with_state(full: tuple[str, ...]) -> str:
+    """Return the letters of a name that keep those of its state or union whole: "uscirf" of "U.S. Commission on International Religious Freedom"."""
+    return full[0] + "".join(w[0] for w in full[1:] if w not in _SMALL) if full[0] in _STATES_IN_LETTERS else ""
+
+
 def _called_by_noun(analysis: Analysis, mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
     """Return the one body that the noun of its name stands for: "the Fund" after "the International Monetary Fund"."""
     words = name_words(mention.name)
@@ -211,7 +217,7 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
     if len(words) == 1 and (mention.name.isupper() or _LETTERS.fullmatch(mention.name)) and len(full) > 1:
         full = name_words(unowned(other.name)) or full
         initials = "".join(w[0] for w in full)
-        return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
+        return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL), _with_state(full)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
         return False
     return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
@@ -331,7 +337,7 @@ _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-
 def _index_words(mention: Mention) -> set[str]:
     words = name_words(mention.name)
     initials = "".join(w[0] for w in words)
-    return {*words, initials, "".join(w[0] for w in words if w not in _SMALL), *(initials[:n] for n in range(3, len(words)) if not mention.person)}
+    return {*words, *([_with_state(words)] if words and not mention.person else []), initials, "".join(w[0] for w in words if w not in _SMALL), *(initials[:n] for n in range(3, len(words)) if not mention.person)}
 
 
 def join(entity: Entity, mention: Mention) -> None:
@@ -353,7 +359,19 @@ def fullest(names: list[Mention]) -> str:
         entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
     used = Counter(m.name for m in proper if m.head.dep not in ("compound", "amod", "nmod"))  # "Turkish army" thrice and "Turkish forces" once
+    proper = _mostly_called(proper)
     return max(proper, key=lambda m: (not _is_said_plainly(m), len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
+
+
+def _mostly_called(proper: list[Mention]) -> list[Mention]:
+    """Return the forms of the name that an article mostly uses, where a known body has several that share no word: "Taliban" rather than "Islamic Emirate"."""
+    if len({m.name for m in proper}) < 2 or any(m.rule != "lexicon-name" or m.person for m in proper):
+        return proper
+    often = Counter(m.name for m in proper)
+    first = max(proper, key=lambda m: (not m.name.isupper(), often[m.name], -m.first))
+    kin = [m for m in proper if m.name.isupper() or set(name_words(m.name)) & set(name_words(first.name))]
+    apart = [m for m in proper if m not in kin]
+    return kin if apart and any(not m.name.isupper() for m in kin) and often[first.name] > max(often[m.name] for m in apart) else proper
 
 
 def _is_said_plainly(mention: Mention) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.grammar.syntax import conjuncts, prep_objects
 from reportedly.coding.reference.called_next import PERSON_WORDS
+from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.descriptions import SYNONYMS
 from reportedly.coding.reference.naming import entity_role, mention_sector, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
@@ -36,6 +37,8 @@ _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
 _HEADS_OF = word_list("several.heads_of")
+_OF_LEADERS = word_list("several.of_leaders")
+_LOWER = word_list("lower_office")
 _CONFERRING = word_list("several.conferring")
 _ASKING = word_list("asking")
 _SHARED = word_list("several.shared")
@@ -122,6 +125,34 @@ def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
     return [m.entities[0] for m in named if m is not None and m.kind == "name" and m.person and m.entities] if all(named) else []
+
+
+def heads_of_states(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the persons of the article who hold an office in each of several states: "the [presidents] of Chad and Niger", "the leaders of both countries"."""
+    noun = mention.head.lemma.lower()
+    of = mention.head.child("prep") if mention.plural and noun in _HEADS_OF else None
+    lands = of.child("pobj") if of is not None and of.lower == "of" else next((c for c in mention.head.children if noun in _HEADS_OF and c.dep in ("amod", "compound", "nmod") and c.child("conj") is not None), None)
+    if lands is None or not mention.plural:
+        return []
+    named = [m for t in conjuncts(lands) if (m := analysis.mention_at.get(t.i)) is not None and not m.person]
+    states = pair(analysis, named[0]) if len(named) == 1 and named[0].kind == "description" and named[0].plural else []
+    countries = [e.country or next((m.country for m in e.mentions if m.country), None) for e in states] or [m.country for m in named if m.rule in _OF_STATES]
+    held = [_in_office(analysis, country, noun) for country in countries if country]
+    people = [h[0] for h in held if len(h) == 1]
+    return people if len(people) > 1 and len(people) == len(set(countries)) == len(states or conjuncts(lands)) else []
+
+
+def _in_office(analysis: Analysis, country: str, noun: str) -> list[Entity]:
+    """Return the persons named in an article who hold an office of a state: its president or prime minister, where a noun calls them leaders."""
+    offices = _OF_LEADERS if noun == "leader" else frozenset({noun, *SYNONYMS.get(noun, "").split()})
+    found = []
+    for entity in analysis.entities:
+        names = [m for m in entity.mentions if m.kind == "name"] if entity.person else []
+        roles = {w for m in names for w in fold(m.role or (m.entry["role"] if m.entry is not None else "") or "")}
+        of = [land_of(analysis, t) for m in names for t in prep_objects(m.head, "of")]  # "President Deby of Chad"
+        if (country in of or any(m.country == country for m in names)) and roles & offices and (noun == "minister" or not roles & _LOWER) and ("minister" not in roles or noun == "minister" or "prime" in roles or "president" in roles):
+            found.append(entity)
+    return found
 
 
 def again(analysis: Analysis, mention: Mention) -> list[Entity]:

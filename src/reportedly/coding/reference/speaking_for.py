@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
 _OFFICES = word_list("speaking_for.offices")
+_SPEAKING_FOR_STATES = word_list("speaking_for.seats") | word_list("speaking_for.ministries")
 _LEADERS = word_list("speaking_for.leaders")
 _CALLED = word_list("speaking_for.called")
 _MEN = word_list("speaking_for.men")
@@ -22,8 +23,20 @@ _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we
 
 def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity:
     """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, a commander the force, anybody else himself."""
-    if not speaker.person:
-        return speaker
+    body = _spoken_for(lexicon, analysis, speaker) if speaker.person else speaker
+    if body.person or body.sector != "GOV" or not any(_folded(m.name) in _SPEAKING_FOR_STATES for m in body.mentions if m.kind == "name"):
+        return body
+    state = lexicon.states.get(body.country or "")
+    named = next((e for e in analysis.entities if state is not None and e.entry is state.entry), None)
+    acts = named is not None and any(m.kind == "name" and m.rule == "lexicon-name" and m.head.dep in ("nsubj", "nsubjpass", "poss") for m in named.mentions)
+    return named if named is not None and (acts or speaker.person) else body  # the White House and foreign ministries: "The United States condemns ... We urge ..."
+
+
+def _folded(name: str) -> str:
+    return " ".join(w for w in fold(name) if w != "the")
+
+
+def _spoken_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity:
     if (principal := _on_behalf_of(analysis, speaker)) is not None:
         return principal
     spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
