@@ -144,7 +144,7 @@ def are_right(expected: list[Row], coded: CodedArticle) -> list[bool]:
 def _event_differences(expected: list[Row], coded: list[Row]) -> Iterator[str]:
     left = list(coded)
     for row in sorted(expected, key=str):
-        best = max((c for c in left if c.type == row.type), key=lambda c: -len(_faults(row, c)), default=None)
+        best = max((c for c in left if c.type == row.type), key=lambda c: (-len(_faults(row, c)), c.mode == row.mode), default=None)
         if best is None:
             yield f"missed: {row}"
             continue

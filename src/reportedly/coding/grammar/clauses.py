@@ -294,6 +294,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if any(c.tag == "TO" for c in verb.children):
             if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
                 return sent  # "approved the extradition of the banker to face charges"
+            if head.lemma == "pressure" and (pressed := prep_objects(head, "on")):
+                return pressed
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
@@ -310,8 +312,8 @@ def _who_is_to(verb: Token, governor: Token) -> list[Token]:
         return planners  # "a plan put forward by the general to kill him"
     if governor.lemma == "give" and (given := _given_time(verb, governor)):
         return given
-    if thing is not None and thing.lemma == "pressure" and (pressed_on := prep_objects(governor, "on") or prep_objects(thing, "on")):
-        return pressed_on
+    if pressed := _pressed_on(governor):
+        return pressed
     if thing is not None and governor.lemma in _PRESSING and thing.i < verb.i:
         return conjuncts(thing)
     if governor.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, governor)):
@@ -319,6 +321,14 @@ def _who_is_to(verb: Token, governor: Token) -> list[Token]:
     if thing is not None and governor.lemma in _SENDING and thing.i < verb.i and thing.lemma.lower() in _SENT:
         return conjuncts(thing)  # "sent his minister to Juba to mediate"
     return []
+
+
+def _pressed_on(verb: Token) -> list[Token]:
+    """Return who is under the pressure that a verb puts: "piled pressure on [Zambia] to leave", "the pressure that they exert on [it] to leave"."""
+    what = verb.child("dobj")
+    if verb.dep == "relcl" and (what is None or what.lower in RELATIVE):
+        what = verb.head
+    return prep_objects(verb, "on") or prep_objects(what, "on") if what is not None and what.lemma == "pressure" else []
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
@@ -332,6 +342,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.lemma == "be" and (said := governor.child("acomp")) is not None and said.lemma not in _WILLING and (it := governor.child("nsubj")) is not None and it.lower == "it":
         return []  # "it was wrong to arrest them"
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
+    if objects and (pressed := _pressed_on(governor)):
+        return pressed
     if governor.lemma == "call" and verb.lemma in _ON_THE_PHONE and not any(c.dep in ("prep", "prt") and governor.i < c.i < verb.i and c.lower in ("on", "for", "upon") for c in governor.children):
         return surface_subject(governor, depth + 1)
     if governor.lemma in _FOILING:

@@ -197,7 +197,7 @@ def _announce(reading: Reading) -> None:
             continue  # "Begin text:"
         cue, speakers = _announced(reading, sentence)
         if cue is not None and speakers:
-            reading.pending[sentence.i] = Hit(None, [cue], speakers, (0, 0), "line before somebody's words")
+            reading.pending[sentence.i] = Hit(None, [cue], speakers, (0, 0), _LINE)
         elif (named := _named_alone(reading, sentence)) is not None and (after.tokens[0].text in MARKS or any(t.lower in FIRST_PERSON for t in after.tokens)):
             reading.pending[sentence.i] = Hit(None, [named], [named], (0, 0), "name before somebody's words")
 
@@ -225,6 +225,7 @@ def _named_alone(reading: Reading, sentence: Sentence) -> Token | None:
 
 
 _ANNOUNCED = 25  # tokens
+_LINE = "line before somebody's words"
 _QUOTES = word_list("passages.quotes")
 
 
@@ -273,8 +274,10 @@ def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
     if words & FIRST_PERSON:
         return False
     names = {t.lower for t in hit.speakers}
+    if hit.rule != _LINE or not _comes_next(hit.tokens[0]):  # "The following statement was issued by the spokesman:" gives a text that tells of his president
+        names |= {"he", "she"}
     told = [h for h in reading.hits if h.tokens and start <= h.tokens[0].start < end and h.tokens[0].sent is block.sentences[0]]
-    return any(any(s.lower in names or s.lower in ("he", "she") for s in h.speakers) or _is_of_outlet(reading, h) for h in told)
+    return any(any(s.lower in names for s in h.speakers) or _is_of_outlet(reading, h) for h in told)
 
 
 def _is_of_outlet(reading: Reading, hit: Hit) -> bool:
