@@ -91,5 +91,7 @@ def test_a_word_is_never_hung_below_itself() -> None:
     middle.reattach(top, "prep")
     low.reattach(middle, "pobj")
     middle.reattach(low, "nmod")  # would be a ring, which whoever looks for the root walks for ever
-    assert (middle.head, middle.dep, low.head) == (top, "prep", middle)
-    assert top.children == [middle] and low.children == []
+    assert (middle.head, middle.dep, low.head) == (low, "nmod", top)
+    assert top.children == [low] and low.children == [middle]
+    top.reattach(low, "appos")
+    assert low.head is low and top.head is low

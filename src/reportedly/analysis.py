@@ -57,9 +57,12 @@ class Token:
         return None
 
     def reattach(self, head: Token, dep: str) -> None:
-        """Hang this token under another head (a parse repair); under a word below itself it is not hung, for a parse without a root is walked for ever."""
+        """Hang this token under another head (a parse repair). One that hangs below it takes its place first, for a parse without a root is walked for ever."""
         if self.children and self is not head and self._is_above(head):
-            return
+            head._hang(self.head if self.head is not self else head, head.dep if self.head is not self else "ROOT")
+        self._hang(head, dep)
+
+    def _hang(self, head: Token, dep: str) -> None:
         if self.head is not self and self in self.head.children:
             self.head.children.remove(self)
         self.head, self.dep = head, dep
