@@ -14,7 +14,7 @@ _WORD = rf"[{_CAPITAL}][\w'\u2019.]*(?:-[\w'\u2019]+)*"
 _PLACE = rf"{_WORD}(?:(?:[ ]?/[ ]?|[ ])(?:{_WORD}|de|del|es|al|el|of)){{0,3}}"
 _BEGIN = rf"[\"'\u201c\u2018(]?(?:[{_CAPITAL}]|al-|el-)"
 _AGENCIES = "|".join(sorted(map(re.escape, word_list("datelines.agencies")), key=len, reverse=True))
-_DAY = rf"(?:{WEEKDAY},?\s+)?(?i:{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:st|nd|rd|th)?(?:,?\s*\d{{4}})?"
+_DAY = rf"(?:{WEEKDAY},?\s+)?(?i:{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s*\d{{4}})?"
 # "MAIDUGURI, Nigeria, May 5, 2021 (AFP) -", "Moscow, 5 May - RIA Novosti.", "BAKU, Azerbaijan, Jan. 9. /Trend/.", "GENEVA (5 May) -", "05 May 2021, Khartoum -", "Accra, Ghana -", "(CNN)"
 _LINE = re.compile(
     rf"""\s*

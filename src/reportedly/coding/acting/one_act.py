@@ -236,8 +236,8 @@ def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     main = by_head.get((above.head if above.dep == "dobj" else above).i)  # "part [in] the talks"
     if main is not None and main.type == "CONSULT" and main.head.lemma in ("take", "participate", "engage") and noun.head.lower == "in" and not draft.recipients:
         return main  # "refused to take part in the talks"
-    if main is not None and main.type == "CONSULT" and is_verb(main.head) and main.head.lemma in _TALKING_OVER and noun.head.lower in _DURING and (not draft.actors or not main.actors or any(e in draft.actors for e in main.actors)):
-        return main  # "during the meeting, the ministers discussed it"
+    if main is not None and main.type == "CONSULT" and is_verb(main.head) and main.head.lemma in _TALKING_OVER and noun.head.lower in _DURING and not (draft.mode == "visit" and main.head.lemma == "meet") and (not draft.actors or not main.actors or any(e in draft.actors for e in main.actors)):
+        return main  # "during the meeting, the ministers discussed it"; but "met nurses on a visit"
     if draft.mode not in ("phone", "visit") or above.dep == "dobj":
         return None
     if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:

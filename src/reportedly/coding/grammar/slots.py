@@ -128,6 +128,8 @@ class Slots:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             return self._verb_subject(head, words)
+        if slot == "above":  # "an [attempt] to displace them"
+            return [head.head] if head.dep in ("acl", "xcomp") and any(c.tag == "TO" for c in head.children) else []
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
