@@ -49,7 +49,10 @@ def _told(outer: Draft, said: Token, deed: Draft | None, before: list[Draft]) ->
     if deed is not None and (named or said.lemma.lower() in _TOLD_APART):
         hurt = set(map(id, deed.recipients))
         return next((p for p in fit if hurt & set(map(id, p[0].recipients))), None)
-    return next((p for p in fit if outer.head.sent.i - p[0].head.sent.i <= _BACK and p[0].status == "actual" and (deed is None or p[0].type == deed.type)), None)
+    near = [p for p in fit if outer.head.sent.i - p[0].head.sent.i <= _BACK and p[0].status == "actual" and (deed is None or p[0].type == deed.type)]
+    if len(near) > 1 and said.tag == "NNS" and not set(map(id, near[0][1])) & set(map(id, near[1][1])) and near[0][0].head.sent.i - near[1][0].head.sent.i <= 1:
+        return None  # "Rebels shelled Goma. The army burned a village. Kenya condemned the attacks.": whose is not said
+    return next(iter(near), None)
 
 
 def _condemned_before(outer: Draft, said: Token, deed: Draft | None, before: list[Draft], events: list[Draft]) -> tuple[Draft, list[Entity]] | None:

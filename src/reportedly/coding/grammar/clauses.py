@@ -266,6 +266,11 @@ def _is_anyones(deed: Token) -> bool:
     return noun.dep == "dobj" and noun.head.lemma in _NEED_TOLD
 
 
+def is_foremost(noun: Token) -> bool:
+    """Whether a noun is the first or the most of its kind that does something: "the [first] officer to surrender"."""
+    return any(c.tag == "JJS" or c.lower in ("first", "only", "last", "latest") for c in noun.children)
+
+
 def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep == "advcl" and verb.head.lemma in _FOILING and any(c.tag == "TO" for c in verb.children) and (plot := verb.head.child("dobj")) is not None and plot.i < verb.i:
         return noun_doer(plot, depth + 1)  # "thwarted a plot to kill the king"
@@ -288,6 +293,11 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return found
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
+    if dep in ("acl", "relcl") and head.dep == "attr" and any(c.tag == "TO" for c in verb.children) and is_foremost(head) and (who := head.head.child("nsubj")) is not None:
+        if who.pos == "PROPN":
+            return [who]  # "[Togo] is the first state to recognise it"
+        if who.lower in ("he", "she", "they"):
+            return [head]  # "he is the highest [officer] to surrender"
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":

@@ -6,6 +6,7 @@ At each step the slot the act stands in is named ("to", "of", "obj" ...) and its
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.grammar.clauses import is_foremost
 from reportedly.coding.grammar.slots import SPANS, Slots
 from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
 from reportedly.coding.happening.embedding_shapes import (
@@ -240,7 +241,7 @@ class Embedding:
             return Effect("actual", "moved by what happened", effect.token, effect.entry), head, False  # "is concerned that he was arrested"
         if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
-        if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "relcl") and any(c.tag == "JJS" or c.lower in ("first", "only", "last", "latest") for c in head.children):
+        if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "relcl") and is_foremost(head):
             return Effect("same", "the first to", head), head, False  # "the highest officer to surrender"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
             effect = Effect("future", "infinitive", token)

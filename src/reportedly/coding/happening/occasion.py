@@ -162,7 +162,7 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
     if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
-    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and (head.dep != "pobj" or head.head.lower != "of" or not is_definite(head)) and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
+    if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and not _is_any(head) and (head.dep != "pobj" or head.head.lower != "of" or not is_definite(head)) and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
         return True  # "following talks", "was briefed on the meetings": in reports these are always some that are held or called for
     if draft.type == "COOPERATE" and head.lemma in _EXERCISES and (is_definite(head) or head.sent.block.kind == "headline"):
         return True  # "the multinational exercise ended"
@@ -299,6 +299,14 @@ def _is_of_text(noun: Token) -> bool:
     while noun.dep == "pobj" and noun.head.lower in ("from", "by", "of") and noun.lemma.lower() not in _TEXTS:
         noun = noun.head.head
     return noun.lemma.lower() in _TEXTS
+
+
+def _is_any(talks: Token) -> bool:
+    """Whether a bare plural is weighed as such: "[talks] are better than war", "[talks] are the only way"."""
+    being = talks.head
+    if talks.dep != "nsubj" or talks.children or being.tag != "VBP" or being.lemma != "be":
+        return False
+    return being.child("attr") is not None or any(c.dep == "acomp" and c.tag == "JJR" for c in being.children)
 
 
 def _is_stage(rally: Token) -> bool:

@@ -41,8 +41,8 @@ def mend_hung_speaker(verb: Token, tokens: Sequence[Token], is_somebody: Callabl
     left, below = own.subtree()[0].i, verb.subtree()
     if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
         return
+    verb.reattach(root, "conj")  # first: it may hang on its own speaker
     own.reattach(verb, "nsubj")
-    verb.reattach(root, "conj")
     _lead_with(verb, root)
 
 

@@ -112,9 +112,9 @@ def mend_shown(noun: Token) -> None:
     shown.tag = "VBN"
     for child in [c for c in seen.children if c.i < noun.i]:
         child.reattach(shown, "advmod")
-    shown.give_after(noun)
     seen.children = [c for c in seen.children if c is not noun]
     noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
+    shown.give_after(noun)
     if seen.dep == "dobj":
         seen.reattach(noun, "dobj")
     document.reattach(noun, "nsubj")

@@ -130,6 +130,7 @@ def _mend_sent_to(name: Token, tokens: Sequence[Token]) -> None:
         if verb.head is clause:
             verb.become_root()
         clause.tag, verb.tag, subject.dep = "VBN", "VBD" if verb.tag == "VBN" else verb.tag, "nsubj"
+        thing.reattach(verb, "dobj")
         clause.reattach(thing, "acl")
     thing.reattach(verb, "dobj")
 

@@ -51,7 +51,8 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
         if not speakers and noun.lemma == "report":
-            felt = noun.dep == "pobj" and noun.head.head.lemma in _FELT
+            judged = noun.dep == "nsubj" and noun.head.lemma == "be" and noun.head.child("acomp") is not None  # "Reports that it fired are wrong, the army said"
+            felt = judged or (noun.dep == "pobj" and noun.head.head.lemma in _FELT)
             if felt and found[0] != "that":
                 return  # "appalled by reports of raids": the voice of whoever says so
             labelled = found[0] == "that" and noun.sent.block.kind == "headline"  # "Minister: reports that the army fired are shocking"
