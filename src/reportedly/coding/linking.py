@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
-from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body
+from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body, own_client
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import (
     body_said_otherwise,
@@ -185,7 +185,7 @@ class Linking:
         elif (same := _set_beside(analysis, mention)) is not None:
             join(same, mention)
             known.add(same, mention)
-        elif (led := own_body(analysis, mention, known) or own_land(self.lexicon, analysis, mention)) is not None:
+        elif (led := own_body(analysis, mention, known) or own_client(analysis, mention) or own_land(self.lexicon, analysis, mention)) is not None:
             join(led, mention)
         elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention) or heads_of_states(analysis, mention)) > 1:
             mention.entities = people

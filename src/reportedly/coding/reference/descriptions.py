@@ -61,6 +61,7 @@ _RANK_WORDS = {
 _REGIONS = word_list("descriptions.regions")
 _HEADS = word_list("heads")
 _LINKED = word_list("descriptions.linked")
+_AT_LAW = word_list("descriptions.at_law")
 
 
 class Descriptions:
@@ -318,6 +319,16 @@ def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
 def noun_of_office(mention: Mention) -> bool:
     """Whether a description in capitals is of an organ of state: "Iran's Intelligence [Ministry]"."""
     return mention.head.text[:1].isupper() and mention.head.lower in OFFICES
+
+
+def own_client(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return whom the lawyer told of before is for: "A lawyer for the [editor] said guards had beaten her client"."""
+    owner = mention.head.child("poss")
+    if mention.head.lemma != "client" or owner is None or owner.tag != "PRP$":
+        return None
+    lawyer = next((m for m in walk_back(analysis, mention, WINDOW) if m.head.lemma.lower() in _AT_LAW), None)
+    told = [m for t in (prep_objects(lawyer.head, "for") if lawyer is not None else ()) if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+    return told[0].entities[0] if len(told) == 1 and told[0].plural == mention.plural else None
 
 
 def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:
