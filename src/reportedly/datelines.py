@@ -80,13 +80,13 @@ def is_beside_story(line: str) -> bool:
 _OWN_WORDS = re.compile(r"\b(?:I|I'm|We|we|us|Our|our|my|Thanks?|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome)\b")
 
 
-def is_addressed(label: str, said: str) -> bool:
-    """Whether a label calls a speaker as transcripts do, by how it does and what is ``said``: "MR. KIRBY", "UNDER SECRETARY NULAND", "Ambassador Lund" with "Good morning"."""
+def is_addressed(label: str, text: str, at: int = 0) -> bool:
+    """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. KIRBY", "UNDER SECRETARY NULAND", "Ambassador Lund" with "Good morning"."""
     words = label.replace(",", " ").split()
     titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
     if titled and words[-1].isupper() and len(words[-1]) > 2:
         return True
-    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(said[:_SAID]) is not None
+    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(text[at : at + _SAID]) is not None
 
 
 _SAID = 150  # characters
