@@ -38,10 +38,10 @@ def lend_condemned(outer: Draft, before: list[Draft], events: list[Draft]) -> No
 
 def _told(outer: Draft, said: Token, deed: Draft | None, before: list[Draft]) -> tuple[Draft, list[Entity]] | None:
     """Return the deed told before that is meant, with its doers: one of the same word, of the same sufferer, or, for a bare noun, the last of its kind."""
-    done = [d for d in before if d.type in _DEEDS and d.status not in ("demanded", "denied") and (deed is None or d.type == deed.type or d.type in ("ASSAULT", "COERCE")) and (deed is None or d.head is not said) and d.head.i < outer.head.i]
-    fit = [(d, who) for d in reversed(done) if (who := _others(d.actors, outer, deed))]
     if not is_definite(said):
         return None
+    done = [d for d in before if d.type in _DEEDS and d.status not in ("demanded", "denied") and (deed is None or d.type == deed.type or d.type in ("ASSAULT", "COERCE")) and (deed is None or d.head is not said) and d.head.i < outer.head.i]
+    fit = [(d, who) for d in reversed(done) if (who := _others(d.actors, outer, deed))]
     named = [c for c in said.children if c.dep == "prep" and c.lower in _NAMING]
     same = next((p for p in fit if deed is not None and p[0].type == deed.type and is_same_word(p[0].head.lemma.lower(), deed.head.lemma.lower())), None)
     if same is not None:
