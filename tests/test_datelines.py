@@ -81,3 +81,9 @@ def test_labels_of_a_transcript_recur_or_name_a_questioner(labels: list[str], *,
 )
 def test_one_label_alone_speaks_where_it_addresses_somebody(label: str, said: str, *, is_one: bool) -> None:
     assert is_addressed(label, said) is is_one
+
+
+def test_a_deep_indent_takes_no_longer() -> None:
+    line = " " * 40_000 + "LAGOS (AP) - Troops left."
+    assert dateline_end(line, 0, len(line), opening=False) == line.index("Troops")
+    assert dateline_end(" " * 40_000 + "x", 0, 40_001, opening=False) is None

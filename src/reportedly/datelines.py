@@ -17,7 +17,7 @@ _AGENCIES = "|".join(sorted(map(re.escape, word_list("datelines.agencies")), key
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?i:{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s*\d{{4}})?"
 # "MAIDUGURI, Nigeria, May 5, 2021 (AFP) -", "Moscow, 5 May - RIA Novosti.", "BAKU, Azerbaijan, Jan. 9. /Trend/.", "GENEVA (5 May) -", "05 May 2021, Khartoum -", "Accra, Ghana -", "(CNN)"
 _LINE = re.compile(
-    rf"""\s*
+    rf"""
     (?:(?P<early>{_DAY}),?\s+)?
     (?P<town>{_PLACE})?
     (?P<region>(?:,\s*(?!{_DAY}|(?:{_AGENCIES})\b){_PLACE}){{1,2}}|\s*\[{_WORD}\])?
@@ -35,8 +35,9 @@ _DASHES = re.compile(r"\s(?:-{1,2}|[\u2013\u2014\u2015])\s")
 
 def dateline_end(text: str, start: int, end: int, *, opening: bool) -> int | None:
     """Return where the dateline of the paragraph ``text[start:end]`` ends; None without one. Of the first of a text (``opening``) less is asked: "Nairobi \u2014 Police"."""
-    match = _LINE.match(text, start, end)
-    if match is None or match.end() >= end or match.end() == start:
+    begin = end - len(text[start:end].lstrip())  # apart from the pattern, which would try what may follow at every space of a deep indent
+    match = _LINE.match(text, begin, end)
+    if match is None or match.end() >= end or match.end() == begin:
         return None
     return match.end() if _is_dateline(match, text[match.end() : end], opening=opening) else None
 
@@ -80,13 +81,13 @@ def is_beside_story(line: str) -> bool:
 _OWN_WORDS = re.compile(r"\b(?:I|I'm|We|we|us|Our|our|my|Thanks?|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome)\b")
 
 
-def is_addressed(label: str, said: str) -> bool:
-    """Whether a label calls a speaker as transcripts do, by how it does and what is ``said``: "MR. KIRBY", "UNDER SECRETARY NULAND", "Ambassador Lund" with "Good morning"."""
+def is_addressed(label: str, text: str, at: int = 0) -> bool:
+    """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. KIRBY", "UNDER SECRETARY NULAND", "Ambassador Lund" with "Good morning"."""
     words = label.replace(",", " ").split()
     titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
     if titled and words[-1].isupper() and len(words[-1]) > 2:
         return True
-    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(said[:_SAID]) is not None
+    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(text[at : at + _SAID]) is not None
 
 
 _SAID = 150  # characters

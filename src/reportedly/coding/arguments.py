@@ -27,7 +27,7 @@ from reportedly.coding.acting.elsewhere import (
     without_trigger,
 )
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
-from reportedly.coding.acting.one_act import is_death_told_of, merge
+from reportedly.coding.acting.one_act import fold_death, merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
@@ -89,7 +89,7 @@ class Arguments:
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
-        analysis.events = [d for d in analysis.events if not is_death_told_of(d, by_head)]
+        analysis.events = [d for d in analysis.events if not fold_death(d, by_head)]
         for draft in analysis.events:
             if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 address(analysis, draft, slots, by_head)
@@ -363,18 +363,10 @@ class Arguments:
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
-                if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):
-                    continue  # the "drone" of "drone strike"; but the "police" of "police raid"
-                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
-                    continue  # "the Kolda massacre": where it was
-                if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
-                    continue  # "the Morton shooting": whom it befell
-                if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
-                    continue  # "claimed the attack on its Telegram channel"
+                if noun and _is_no_party_of_noun(analysis, draft, token, slots, slot, field):
+                    continue
                 if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
                     continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
-                if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
-                    continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
                 if field == "actors" and slot == "subj" and (bodies := issued_by(analysis, draft, token)):
@@ -388,8 +380,21 @@ class Arguments:
                 if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
                     found = authors(analysis, draft, token, slots)
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
-                about = found
+                about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
+
+
+def _is_no_party_of_noun(analysis: Analysis, draft: Draft, token: Token, slots: Slots, slot: str, field: str) -> bool:
+    """Whether what fills a slot of a noun is its weapon, its place or its victim, and not who is asked for."""
+    if token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):
+        return True  # the "drone" of "drone strike"; but the "police" of "police raid"
+    if slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
+        return True  # "the Kolda massacre": where it was
+    if slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
+        return True  # "the Morton shooting": whom it befell
+    if slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
+        return True  # "claimed the attack on its Telegram channel"
+    return slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person  # "an ambush at Temera": where it was
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

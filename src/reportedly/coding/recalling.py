@@ -10,7 +10,7 @@ from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
-from reportedly.coding.acting.taken_up import SHARES, lend_parties
+from reportedly.coding.acting.taken_up import SHARES, is_same_word, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
 from reportedly.coding.reference.naming import entity_sector
@@ -18,11 +18,10 @@ from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
 _BLOWS = _ANY_FORCE | word_list("recalling.blows")  # of which such a noun speaks again; not of a war, nor of losses
-_CONDEMNING = frozenset({"condemn", "denounce", "deplore", "decry"})
-_CONDEMNATIONS = frozenset({"condemnation", "denunciation"})
+_CONDEMNING = word_list("recalling.condemning")
+_CONDEMNATIONS = word_list("recalling.condemnations")
 _TOLD_DEATHS = word_list("recalling.told_deaths")
 _ONE_BLOW = word_list("one_blow")
-_STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
 _ASKED = {  # what is answered, and the verbs that told of it
@@ -330,7 +329,7 @@ def _says_again(draft: Draft, earlier: Draft) -> bool:
     """Whether a noun names again whom the act befell: "the killing", "condemned the raid", "Russia's invasion"; of other blows it is mostly said only that they happened: "the strike was carried out at night"."""
     if draft.type == "ASSAULT":
         return draft.head.lemma.lower() in _DEATHS or (draft.head.lemma.lower() in _ONE_BLOW and earlier.head.lemma.lower() in _TOLD_DEATHS) or (draft.head.child("poss") is not None and bool(draft.actors)) or _is_condemned(draft.head)
-    return draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower())
+    return draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower())
 
 
 def _is_condemned(noun: Token) -> bool:
@@ -349,11 +348,6 @@ def _holds_name(mention: Mention) -> bool:
     """Whether a description has a name in it: "fighters of the Azawad Front"."""
     first = mention.head.sent.tokens[0].i
     return any(t.tag in ("NNP", "NNPS") for t in mention.head.sent.tokens[mention.first - first : mention.last + 1 - first] if t is not mention.head)
-
-
-def _is_same_word(told: str, noun: str) -> bool:
-    """Whether a noun is the word told before or made of it: "expelled ... the expulsion"."""
-    return told == noun or (len(told) >= _STEM < len(noun) and told[:_STEM] == noun[:_STEM])
 
 
 def _may_be_meant(draft: Draft, told: Draft) -> bool:
@@ -389,7 +383,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         killed = [d for d in before if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR]
         attackers = {id(e) for d in killed for e in d.actors}
         return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), draft.head.tag != "NN" or not _befell_several(d), d.head.i), default=None)  # rather than of the killer's own death
-    same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
+    same = [d for d in near if is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     if draft.head.lemma.lower() in _COUPS:
         same = same or [d for d in near if d.head.lemma.lower() in _COUPS | _TOPPLING]
     if draft.actors and draft.head.child("poss") is not None and not draft.recipients:

@@ -26,12 +26,10 @@ from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_pur
 from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, mend_opening_place
 from reportedly.coding.repairs.names import mend_name
 from reportedly.coding.repairs.nominals import (
-    FIGHTING,
     mend_acronym,
     mend_against,
     mend_bearing,
     mend_dateline,
-    mend_fighting,
     mend_first_name,
     mend_first_noun,
     mend_headline_pair,
@@ -272,8 +270,6 @@ class Repair:
         if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling by troops"
             token.dep = token.dep.replace("csubj", "nsubj")
-        if token.tag == "VBG" and token.dep in ("pcomp", "xcomp") and token.lower in FIGHTING:
-            mend_fighting(token)
         if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
             mend_which(token)
         if token.dep == "relcl" and token.tag == "VB":

@@ -163,14 +163,8 @@ class Status:
             effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE", "MOBILIZE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
-        if effect is not None and draft.type in _GOING_ON and effect.rule in _LABOURS and effect.effect == "hypothetical":
-            effect, is_open = Effect("same", "work that goes on", token, effect.entry), True  # "efforts to feed the camps", "works to share what it knows"; but "efforts to end the war"
-        if effect is not None and effect.rule == "purpose" and self._is_done_by_it(draft, token):
-            effect, is_open = Effect("same", "done by doing so", token), True
-        if effect is not None and effect.rule == "infinitive" and draft.type in _FORCIBLE and acts.get(token.i) in _FORCIBLE:
-            effect, is_open = Effect("same", "what an act under way does", token), True  # "an operation to clear the valley began"
-        if effect is not None and effect.effect == "future" and effect.rule in _DECREES and draft.type in _DECREED:
-            effect, is_open = Effect("same", "done by deciding it", token, effect.entry), True  # "approved sanctions", "the decision to charge them"
+        if effect is not None and (done := self._done_by_it(draft, token, effect, acts)) is not None:
+            effect, is_open = done, True
         if effect is not None and effect.effect == "denied" and token.lemma in ("foil", "thwart") and any(w.lower == "coup" for w in draft.words):
             effect = Effect("actual", "tried and failed", token, effect.entry)  # "foiled a coup by junior officers"
         if effect is not None and effect.rule == ATTACK_ORDERED and draft.type != "ASSAULT":
@@ -210,7 +204,19 @@ class Status:
             effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
         return effect, is_open
 
-    def _is_done_by_it(self, draft: Draft, verb: Token) -> bool:
+    def _done_by_it(self, draft: Draft, token: Token, effect: Effect, acts: dict[int, str]) -> Effect | None:
+        """Return the effect of a word that elsewhere leaves open whether an act is done, where doing the one is doing the other."""
+        if draft.type in _GOING_ON and effect.rule in _LABOURS and effect.effect == "hypothetical":
+            return Effect("same", "work that goes on", token, effect.entry)  # "efforts to feed the camps", "works to share what it knows"; but "efforts to end the war"
+        if effect.rule == "purpose" and self._is_no_mere_purpose(draft, token):
+            return Effect("same", "done by doing so", token)
+        if effect.rule == "infinitive" and draft.type in _FORCIBLE and acts.get(token.i) in _FORCIBLE:
+            return Effect("same", "what an act under way does", token)  # "an operation to clear the valley began"
+        if effect.effect == "future" and effect.rule in _DECREES and draft.type in _DECREED:
+            return Effect("same", "done by deciding it", token, effect.entry)  # "approved sanctions", "the decision to charge them"
+        return None
+
+    def _is_no_mere_purpose(self, draft: Draft, verb: Token) -> bool:
         """Whether an act is no mere purpose of what is done for it: "burned himself [to protest] the curbs", "arrived [to aid] them", "what they do [to help]", "will send advisers [to train] them"."""
         if draft.type == "PROTEST":
             return True

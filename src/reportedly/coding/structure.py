@@ -50,12 +50,13 @@ def _with_labels(text: str, blocks: list[Block]) -> list[Block]:
     found = [LABEL.match(text, b.start, min(b.end + 1, len(text))) if b.kind in ("paragraph", "dateline", "list") else None for b in blocks]
     labels = [match if match is not None and match[1].lower() not in HEADINGS else None for match in found]
     several = is_transcript([match[1] for match in labels if match is not None])
-    addressed = any(match is not None and is_addressed(match[1], text[match.end() :]) for match in labels)
-    if not (several or addressed):
+    if not several:
+        labels = [match if match is not None and is_addressed(match[1], text, match.end()) else None for match in labels]
+    if not any(labels):
         return blocks
     out: list[Block] = []
     for block, match in zip(blocks, labels, strict=True):
-        if match is None or not text[block.start].isalnum() or not (several or is_addressed(match[1], text[match.end() :])):  # in marks: a quotation that would lose its first
+        if match is None or not text[block.start].isalnum():  # in marks: a quotation that would lose its first
             out.append(block)
             continue
         out.append(Block("label", block.start, min(match.end(), block.end)))

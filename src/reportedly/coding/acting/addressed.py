@@ -39,7 +39,7 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
         draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
         account_for_shared(draft)
     elif deed is not None and (deed.type in HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
-        draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
+        draft.recipients = [e for e in deed.recipients if e not in draft.actors and _is_somebody(e)]
         if draft.recipients:
             draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
     if draft.type == "THREATEN" and not draft.recipients and is_verb(verb):
@@ -67,6 +67,7 @@ def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[in
 
 
 def _is_somebody(entity: Entity) -> bool:
+    """Whether an actor is one that can be threatened or helped: named, people, or a body of a known sector."""
     return any(m.kind == "name" or m.person or m.sector for m in entity.mentions)
 
 

@@ -6,6 +6,7 @@ Reads events with their parties, once definite nouns have got theirs; for recall
 from __future__ import annotations
 
 from reportedly.analysis import Draft, Entity, Token
+from reportedly.coding.acting.taken_up import is_same_word
 from reportedly.coding.grammar.clauses import logical_object
 from reportedly.coding.grammar.syntax import is_definite, is_verb
 from reportedly.lexicons.word_lists import word_list
@@ -15,7 +16,6 @@ _WRONGS = word_list("condemned.wrongs")  # "these violations": whatever was done
 _TOLD_APART = word_list("condemned.told_apart")
 _NAMING = frozenset({"of", "on", "against"})
 _SAYING_WHOSE = frozenset({"by", "from", "between", "among"})
-_STEM = 4  # letters that a verb and its noun share
 _BACK = 6  # sentences a bare noun looks back
 _FAR = 20  # sentences the same word, or another condemnation, looks back
 
@@ -38,12 +38,12 @@ def lend_condemned(outer: Draft, before: list[Draft], events: list[Draft]) -> No
 
 def _told(outer: Draft, said: Token, deed: Draft | None, before: list[Draft]) -> tuple[Draft, list[Entity]] | None:
     """Return the deed told before that is meant, with its doers: one of the same word, of the same sufferer, or, for a bare noun, the last of its kind."""
-    done = [d for d in before if d.type in _DEEDS and d.status not in ("demanded", "denied") and (deed is None or d.type == deed.type or d.type in ("ASSAULT", "COERCE")) and (deed is None or d.head is not said) and d.head.i < outer.head.i]
-    fit = [(d, who) for d in reversed(done) if (who := _others(d.actors, outer, deed))]
     if not is_definite(said):
         return None
+    done = [d for d in before if d.type in _DEEDS and d.status not in ("demanded", "denied") and (deed is None or d.type == deed.type or d.type in ("ASSAULT", "COERCE")) and (deed is None or d.head is not said) and d.head.i < outer.head.i]
+    fit = [(d, who) for d in reversed(done) if (who := _others(d.actors, outer, deed))]
     named = [c for c in said.children if c.dep == "prep" and c.lower in _NAMING]
-    same = next((p for p in fit if deed is not None and _is_same_word(p[0], deed)), None)
+    same = next((p for p in fit if deed is not None and p[0].type == deed.type and is_same_word(p[0].head.lemma.lower(), deed.head.lemma.lower())), None)
     if same is not None:
         return same
     if deed is not None and (named or said.lemma.lower() in _TOLD_APART):
@@ -70,9 +70,3 @@ def _others(parties: list[Entity], outer: Draft, deed: Draft | None) -> list[Ent
     """Return those of some who neither condemn nor suffer the deed; nobody where one of them does."""
     own = [*outer.actors, *(deed.recipients if deed is not None else ())]
     return [] if any(e in own for e in parties) else list(parties)
-
-
-def _is_same_word(told: Draft, deed: Draft) -> bool:
-    """Whether a deed is told of with the noun's own word, or the verb it is made of: "arrested ... the arrests"."""
-    word, noun = told.head.lemma.lower(), deed.head.lemma.lower()
-    return told.type == deed.type and (word == noun or (len(word) >= _STEM < len(noun) and word[:_STEM] == noun[:_STEM]))

@@ -12,7 +12,7 @@ from reportedly.coding.grammar.syntax import is_passive
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_OBLIGED = frozenset({"need", "needs", "have", "has"})
+_OBLIGED = frozenset({"must", "need", "needs", "have", "has"})
 _MINDING = word_list("obliging.minding")
 _MODE = {"AID": "assist", "CONSULT": "meet"}
 
@@ -25,7 +25,7 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
     heads = {d.head.i: d for d in analysis.events}
     out = []
     for token in analysis.tokens:
-        if (verb := _told_to(token)) is None:
+        if token.lower not in _OBLIGED or (verb := _told_to(token)) is None:
             continue
         act = _act(verb, heads)
         asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun" for e in m.entities]
@@ -45,7 +45,7 @@ def _told_to(token: Token) -> Token | None:
     """Return what others are told to do: "must [end] its raids", "needs to [end] its raids"."""
     if token.lower == "must":
         return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
-    if token.lower not in _OBLIGED or token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") or c.lower == "yet" for c in token.children):
+    if token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") or c.lower == "yet" for c in token.children):
         return None
     return next((c for c in token.children if c.dep == "xcomp" and c.i > token.i and any(k.tag == "TO" for k in c.children)), None)
 

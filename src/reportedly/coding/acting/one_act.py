@@ -29,8 +29,7 @@ _SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
 _KEPT = word_list("one_act.kept")
 _SHOWING = word_list("one_act.showing")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
-_KILLING = frozenset({"kill"})
-_HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+_CASUALTIES = word_list("casualties")
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -114,11 +113,11 @@ def _is_told_apart(harm: Token, blow: Token) -> bool:
     while first.dep == "conj" and first.child("nsubj") is None:
         first = first.head
     subject = first.child("nsubj")
-    return first.lemma in _KILLING and harm.lemma in _HURTING and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+    return first.lemma == "kill" and harm.lemma in _CASUALTIES and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
 
 
-def is_death_told_of(draft: Draft, by_head: dict[int, Draft]) -> bool:
-    """Whether a mention only says who died of a blow or fight, which then takes its victims: "died in the [raid]", "died when a shell [hit] his truck"; call it once both have their parties."""
+def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Give a blow or fight whoever a mention only says died of it; return whether it is such a mention, which is none of its own: "died in the [raid]", "died when a shell [hit] his truck"."""
     if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
         return False
     if blow.predicate.recipient:
@@ -155,7 +154,7 @@ def _is_one_act(first: str | None, second: str | None) -> bool:
 
 def _are_two_harms(first: Token, second: Token) -> bool:
     """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"; but not "nobody was killed or wounded"."""
-    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _HURTING and not is_passive(first) and any(c.lower == "and" for c in first.children)
+    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _CASUALTIES and not is_passive(first) and any(c.lower == "and" for c in first.children)
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

@@ -20,6 +20,12 @@ _OF_WHAT = frozenset({"of", "for", "against", "over", "with", "to", "from", "by"
 SHARES = frozenset({"involvement", "responsibility", "complicity"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "AID"})
 _BACK = 12  # events such a noun looks back
+_STEM = 4  # letters that a verb and its noun share
+
+
+def is_same_word(told: str, noun: str) -> bool:
+    """Whether a noun is the word that told of an act, or is made of that verb: "arrested ... the arrests"; by their lemmas in small letters."""
+    return told == noun or (len(told) >= _STEM < len(noun) and told[:_STEM] == noun[:_STEM])
 
 
 def take_up(noun: Token, before: list[Draft], here: list[Draft], lexicon: PredicateLexicon) -> tuple[Predicate, Draft] | None:

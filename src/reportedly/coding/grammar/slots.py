@@ -81,7 +81,7 @@ _LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
-_DRILLS = word_list("slots.drills")
+_DRILLS = word_list("drills")
 _SPEAKING = word_list("slots.speaking")
 _TELLING = word_list("slots.telling")
 _INCLINED = word_list("slots.inclined")

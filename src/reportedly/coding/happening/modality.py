@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import is_negated, is_order, is_verb, leftmost
 from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.word_lists import word_list
 
 _FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "gonna"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 CONDITION = "under a condition"
-_SUPPOSED = frozenset({"supposedly", "ostensibly", "presumably", "possibly", "potentially"})  # "allegedly" only says that somebody is accused of it
+_SUPPOSED = word_list("modality.supposed")  # "allegedly" only says that somebody is accused of it
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 

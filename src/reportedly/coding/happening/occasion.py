@@ -48,11 +48,11 @@ _ON_THE_OCCASION = {
     "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
-_CALLS = frozenset({"call", "appeal", "plea", "demand"})
+_CALLS = word_list("occasion.calls")
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
-_EXERCISES = word_list("occasion.exercises")
+_EXERCISES = word_list("drills")
 _TALKS = word_list("occasion.talks")
 _DATED = _OCCASIONS | {"CONSULT"}
 

@@ -72,7 +72,6 @@ def _briefs(speaker: Entity) -> bool:
     return speaker.sector in (None, "CVL") and any(m.head.sent.block.kind == "label" and is_addressed(" ".join(t.text for t in m.head.sent.tokens if t.text != ":"), "") for m in speaker.mentions)
 
 
-
 def _on_behalf_of(analysis: Analysis, speaker: Entity) -> Entity | None:
     """Return for whom somebody is said to speak: "The High Representative issued the following statement on behalf of [the EU]"."""
     for word in (t for m in speaker.mentions if m.kind != "pronoun" for t in m.head.sent.tokens if t.lower == "behalf"):

@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import ancestors, is_verb
-from reportedly.lexicons.word_lists import word_list
+from reportedly.coding.grammar.syntax import is_verb
 
-FIGHTING = word_list("nominals.fighting")  # looked up in repair.py
-_TOLD_OF = word_list("nominals.told_of")
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 
 
@@ -23,20 +20,6 @@ def mend_bearing(act: Token) -> None:
     act.reattach(bearing.head, bearing.dep)
     bearing.give_before(act)
     bearing.reattach(act, "advmod")
-
-
-def mend_fighting(act: Token) -> None:
-    """Make a noun of "reported [fighting] in the town", "concerned by [shelling] near Goma", which the parser takes for what the subject does."""
-    if act.child("dobj", "aux", "nsubj") is not None or any(c.dep == "prep" and c.lower in ("against", "for", "with") for c in act.children):
-        return
-    if act.dep == "xcomp" and (act.head.lemma not in _TOLD_OF or act.i < act.head.i):
-        return
-    act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
-    act.dep = "dobj" if act.dep == "xcomp" else "pobj"
-    above = next((t for t in ancestors(act) if t.pos in ("VERB", "AUX")), None)
-    for child in list(act.children):
-        if above is not None and child.dep == "conj" and is_verb(child):
-            child.reattach(above, "conj")  # "are concerned by fighting and [urge] calm"
 
 
 def mend_to_rebels(word: Token) -> None:

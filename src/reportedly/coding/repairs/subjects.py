@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.repairs.fighting import FIGHTING, mend_fighting
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
 _THINKING = word_list("subjects.thinking")
-_WHERE = frozenset({"in", "near", "around", "between", "along", "across", "on", "outside", "inside", "at"})
-_FIGHTING = word_list("subjects.fighting")
 
 
 def _mend_part_of_verb(noun: Token) -> None:
@@ -173,10 +172,8 @@ def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
         _mend_later_on(token, tokens)
     if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
-    if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
-        _mend_fighting_between(token)
-    if token.tag == "VBG" and token.lemma in _FIGHTING:
-        _mend_fighting_as_noun(token)
+    if token.tag == "VBG" and token.lower in FIGHTING:
+        mend_fighting(token)
     if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
         _mend_thought(token, tokens)
     if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
@@ -396,39 +393,6 @@ def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
     else:
         return
     deed.pos, deed.tag = "NOUN", "NN"
-
-
-def _mend_fighting_between(fighting: Token) -> None:
-    """Make a subject of "[Fighting] between the army and rebels broke out", where the parser makes the second side the only one."""
-    verb = fighting.head
-    between = next((c for c in fighting.children if c.dep == "prep" and c.lower == "between"), None)
-    first = between.child("pobj") if between is not None else None
-    second = verb.child("nsubj")
-    if first is None or second is None or first.child("cc") is None or first.child("conj") is not None or not first.i < second.i < verb.i:
-        return
-    second.reattach(first, "conj")
-    fighting.pos, fighting.tag = "NOUN", "NN"
-    fighting.reattach(verb, "nsubj")
-
-
-def _mend_fighting_as_noun(fighting: Token) -> None:
-    """Make a noun of "[Shelling] continued", "reported [fighting] in the town", "worried by [fighting] near the port", which the parser takes for what somebody does."""
-    verb = fighting.head
-    if fighting.child("dobj", "nsubj", "aux", "auxpass", "mark", "xcomp", "ccomp", "prt", "neg") is not None:
-        return
-    placed = any(c.dep == "prep" and c.lower in _WHERE for c in fighting.children)
-    if fighting.dep in ("aux", "advcl") and fighting.i + 1 == verb.i and verb.tag in FINITE and verb.child(*_SUBJECTS) is None:
-        dep = "nsubj"
-    elif fighting.dep in _SUBJECTS or (fighting.dep == "csubj" and placed):
-        dep = fighting.dep.replace("csubj", "nsubj")
-    elif fighting.dep == "pcomp" and placed and verb.dep in ("prep", "agent"):
-        dep = "pobj"
-    elif fighting.dep in ("xcomp", "ccomp") and placed and verb.lemma in SAYING | {"report", "confirm"}:
-        dep = "dobj"
-    else:
-        return
-    fighting.pos, fighting.tag, fighting.lemma = "NOUN", "NN", fighting.lower
-    fighting.reattach(verb, dep)
 
 
 def _mend_clause_for_subject(verb: Token) -> None:

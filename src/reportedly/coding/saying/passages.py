@@ -43,9 +43,9 @@ def find_labels(reading: Reading) -> None:
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
             _read_signature(reading, block)
-    if is_transcript([match[1] for _, match in named]) or any(is_addressed(match[1], text[match.end() :]) for _, match in named):
+    if is_transcript([match[1] for _, match in named]) or any(is_addressed(match[1], text, match.end()) for _, match in named):
         labels = sorted([*labels, *named], key=lambda found: found[0])
-    addressed = any(is_addressed(match[1], text[match.end() :]) for _, match in labels)
+    addressed = any(is_addressed(match[1], text, match.end()) for _, match in labels)
     if addressed or len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         labelled = {n for n, _ in labels}
         turn = _LONG_TURN if addressed or len(labels) > len({match[1] for _, match in labels}) + 1 else _TURN
@@ -60,7 +60,7 @@ def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[in
     if match.end() >= blocks[n].end and n + 1 < len(blocks):
         n += 1
     later = min((m for m in labelled if m > n), default=0)
-    if later or len(labelled) > 2 or is_addressed(match[1], text[match.end() :]):
+    if later or len(labelled) > 2 or is_addressed(match[1], text, match.end()):
         goes_on = list(takewhile(lambda b: b.kind in _SPOKEN, blocks[n : later or len(blocks)]))  # all until the next label, or to the end
         n += len(goes_on) - 1 if 0 < len(goes_on) <= turn else 0
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
@@ -298,9 +298,11 @@ def find_introduced(reading: Reading) -> None:
     for n, block in enumerate(blocks):
         for sentence in block.sentences[:1]:
             colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
-            before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
-            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
-            if colon is None or cue is None or (n >= _OPENING and cue.lower not in _GIVEN):
+            if colon is None:
+                continue
+            before = sentence.tokens[: colon.i - sentence.tokens[0].i]
+            cue = next((t for t in before if t.lower in _GIVEN), None) or (next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None) if n < _OPENING else None)
+            if cue is None:
                 continue
             speakers = _issuers(cue)
             told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
