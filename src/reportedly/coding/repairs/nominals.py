@@ -26,7 +26,7 @@ def mend_bearing(act: Token) -> None:
 
 
 def mend_fighting(act: Token) -> None:
-    """Make a noun of "reported [fighting] in the town", "concerned by [shelling] near Goma", which the parser takes for what the subject does."""
+    """Make a noun of "reported [fighting] at the dam", "upset by [shelling] near Kara", which the parser takes for what the subject does."""
     if act.child("dobj", "aux", "nsubj") is not None or any(c.dep == "prep" and c.lower in ("against", "for", "with") for c in act.children):
         return
     if act.dep == "xcomp" and (act.head.lemma not in _TOLD_OF or act.i < act.head.i):
@@ -36,7 +36,7 @@ def mend_fighting(act: Token) -> None:
     above = next((t for t in ancestors(act) if t.pos in ("VERB", "AUX")), None)
     for child in list(act.children):
         if above is not None and child.dep == "conj" and is_verb(child):
-            child.reattach(above, "conj")  # "are concerned by fighting and [urge] calm"
+            child.reattach(above, "conj")  # "are upset by fighting and [want] calm"
 
 
 def mend_to_rebels(word: Token) -> None:

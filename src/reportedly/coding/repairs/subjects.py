@@ -412,7 +412,7 @@ def _mend_fighting_between(fighting: Token) -> None:
 
 
 def _mend_fighting_as_noun(fighting: Token) -> None:
-    """Make a noun of "[Shelling] continued", "reported [fighting] in the town", "worried by [fighting] near the port", which the parser takes for what somebody does."""
+    """Make a noun of "[Shelling] continued", "reported [fighting] at the dam", "worried by [fighting] near the port", which the parser takes for what somebody does."""
     verb = fighting.head
     if fighting.child("dobj", "nsubj", "aux", "auxpass", "mark", "xcomp", "ccomp", "prt", "neg") is not None:
         return
