@@ -82,7 +82,7 @@ _OWN_WORDS = re.compile(r"\b(?:I|I'm|We|we|us|Our|our|my|Thanks?|Good (?:morning
 
 
 def is_addressed(label: str, text: str, at: int = 0) -> bool:
-    """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. KIRBY", "UNDER SECRETARY NULAND", "Ambassador Lund" with "Good morning"."""
+    """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. ROE", "UNDER SECRETARY LUND", "Ambassador Lund" with "Good morning"."""
     words = label.replace(",", " ").split()
     titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
     if titled and words[-1].isupper() and len(words[-1]) > 2:

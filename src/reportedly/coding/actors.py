@@ -117,7 +117,7 @@ class Actors:
         for begin, end in loose_names(sentence, taken):
             before = next((s for s in spans if s[1] == begin - 1 and is_realm(analysis.tokens[s[0] : end + 1])), None)  # "the [Swedish] Empire"
             given = next((s for s in spans if s[1] == begin - 1 and s[2] is not None and s[2].kind == "person" and analysis.tokens[s[1]].head is analysis.tokens[end]), None)
-            if given is not None:  # "[Esmail Baghaei] Hamaneh", whom the lexicon knows by half of his name
+            if given is not None:  # "[Tarik Bassan] Wardani", whom the lexicon knows by half of his name
                 spans = [s for s in spans if s is not given] + [(given[0], end, given[2], "lexicon")]
                 continue
             start = begin if before is None else before[0]

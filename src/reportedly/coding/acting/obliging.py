@@ -30,7 +30,7 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
         act = _act(verb, heads)
         asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun" for e in m.entities]
         if act is None and (not asked or verb.lemma in _MINDING):
-            continue  # "must come to understand"
+            continue  # "must come to see"
         speakers = _speakers(analysis, token) if asked or is_passive(verb) else []
         if not speakers or set(map(id, asked)) & set(map(id, speakers)):
             continue

@@ -206,7 +206,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if onward is not None and (shared := onward.child("dobj")) is not None:
             return conjuncts(shared)  # "called for it and [detained] and harassed their families"
     if (listed := listed_object(verb)) is not None:
-        return conjuncts(listed)  # "surveilled, [detained] and beat dissidents"
+        return conjuncts(listed)  # "shadowed, [detained] and beat painters"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first

@@ -107,7 +107,7 @@ class Embedding:
         """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
         if not is_verb(token) or not is_verb(head):
             if is_verb(token) and (open_ := next((c for c in token.children if c.i < token.i and c.lower == "whether"), None)) is not None:
-                return Effect("hypothetical", "open question", open_), head, False  # "gave no details of the raid or whether anyone was killed"
+                return Effect("hypothetical", "open question", open_), head, False  # "gave no account of the raid or whether it harmed a guard"
             return None, head, True
         top = head
         while top.dep == "conj" and is_verb(top.head):

@@ -171,7 +171,7 @@ def _is_occasion(draft: Draft) -> bool:
     if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
         return True  # "Appeal for truce in Tigray"
     if draft.type == "REQUEST" and head.lemma in _CALLS and (head.lemma != "demand" or head.tag == "NNS") and any(c.dep == "prep" and c.lower == "for" for c in head.children):
-        return True  # "there are calls for him to be tried"
+        return True  # "there were calls for the king to be tried"
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:

@@ -42,7 +42,7 @@ class Titles:
         return len(token.text) > 2 and (title is None or title["note"] == "prefix") and not any(c.dep in ("det", "poss", "amod") for c in token.children)
 
     def with_given_name(self, analysis: Analysis, first: int, last: int) -> int:
-        """Return where a name begins with the given name before it, which the recogniser left out: "[Yunus] Khan", "Secretary of State [Ann] J. Roe"."""
+        """Return where a name begins with the given name before it, which the recogniser left out: "[Adil] Norvan", "Secretary of State [Ann] J. Roe"."""
         if first == 0:
             return first
         given, begin = analysis.tokens[first - 1], analysis.tokens[first]

@@ -14,7 +14,7 @@ _OF_DOERS = frozenset({"against", "for", "with"})  # "by [fighting] against the 
 
 
 def mend_fighting(fighting: Token) -> None:
-    """Make a noun of "[Shelling] continued", "reported [fighting] in the town", "worried by [fighting] near the port"."""
+    """Make a noun of "[Shelling] continued", "reported [fighting] at the dam", "worried by [fighting] near the port"."""
     if fighting.dep == "advcl" and fighting.i == fighting.sent.tokens[0].i:
         _mend_between(fighting)
     if fighting.tag != "VBG" or (dep := _place_as_noun(fighting)) is None:

@@ -44,7 +44,7 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_second_deed(token, act_of)
     elif token.dep == "appos" and token.head.dep == "pobj" and token.pos in ("NOUN", "PROPN"):
         if token.head.lower == "terms" and is_verb(verb := token.head.head.head) and verb.child("dobj", "nsubjpass") is None:
-            token.reattach(verb, "dobj")  # "condemns in the strongest terms the junta's [campaign]"
+            token.reattach(verb, "dobj")  # "condemns in plain words the junta's [raids]"
         else:
             _mend_after_opening(token)
     elif token.dep == "ROOT" and token.pos == "ADP" and token is token.sent.tokens[0]:
