@@ -24,7 +24,7 @@ def mend_fighting(fighting: Token) -> None:
     above = next((t for t in ancestors(fighting) if t.pos in ("VERB", "AUX")), None) if dep != "nsubj" else None
     for child in list(fighting.children):
         if above is not None and child.dep == "conj" and is_verb(child):
-            child.reattach(above, "conj")  # "are concerned by fighting and [urge] calm"
+            child.reattach(above, "conj")  # "are upset by fighting and [want] calm"
 
 
 def _place_as_noun(fighting: Token) -> str | None:
