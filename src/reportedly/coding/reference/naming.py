@@ -369,9 +369,17 @@ def _mostly_called(proper: list[Mention]) -> list[Mention]:
         return proper
     often = Counter(m.name for m in proper)
     first = max(proper, key=lambda m: (not m.name.isupper(), often[m.name], -m.first))
+    if any(_is_in_bracket(m) for m in proper if m.name == first.name):
+        return proper  # "the Caribbean Community (Caricom)": the short form of it
     kin = [m for m in proper if m.name.isupper() or set(name_words(m.name)) & set(name_words(first.name))]
     apart = [m for m in proper if m not in kin]
     return kin if apart and any(not m.name.isupper() for m in kin) and often[first.name] > max(often[m.name] for m in apart) else proper
+
+
+def _is_in_bracket(mention: Mention) -> bool:
+    words = mention.head.sent.tokens
+    at = mention.first - words[0].i
+    return at > 0 and words[at - 1].text == "("
 
 
 def _is_said_plainly(mention: Mention) -> bool:
