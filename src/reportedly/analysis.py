@@ -59,7 +59,10 @@ class Token:
     def reattach(self, head: Token, dep: str) -> None:
         """Hang this token under another head (a parse repair). One that hangs below it takes its place first, for a parse without a root is walked for ever."""
         if self.children and self is not head and self._is_above(head):
-            head._hang(self.head if self.head is not self else head, head.dep if self.head is not self else "ROOT")
+            if self.head is self:
+                head._hang(head, "ROOT")
+            else:
+                head._hang(self.head, head.dep)
         self._hang(head, dep)
 
     def _hang(self, head: Token, dep: str) -> None:

@@ -46,9 +46,10 @@ def find_labels(reading: Reading) -> None:
     if is_transcript([match[1] for _, match in named]) or any(is_addressed(match[1], text, match.end()) for _, match in named):
         labels = sorted([*labels, *named], key=lambda found: found[0])
     addressed = any(is_addressed(match[1], text, match.end()) for _, match in labels)
-    if addressed or len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
+    kinds = {match[1] for _, match in labels}
+    if addressed or len(kinds) > 1:  # one alone may be a dateline: "LAGOS: ..."
         labelled = {n for n, _ in labels}
-        turn = _LONG_TURN if addressed or len(labels) > len({match[1] for _, match in labels}) + 1 else _TURN
+        turn = _LONG_TURN if addressed or len(labels) > len(kinds) + 1 else _TURN
         for n, match in labels:
             _read_label(reading, n, match, labelled, turn)
 
