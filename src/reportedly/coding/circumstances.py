@@ -9,11 +9,12 @@ from reportedly.analysis import Analysis, Draft
 from reportedly.coding.acting.sharing import lasted
 from reportedly.coding.calendar.time_spans import spread
 from reportedly.coding.geography.place_described import DescribedPlaces
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import SUBJECTS, is_verb
 from reportedly.coding.places import Places
 from reportedly.coding.times import entry_time, time_for
 from reportedly.coding.tolls.tolls import tolls_for
 from reportedly.lexicons.modes import SPEECH_ACTS
+from reportedly.records import Toll
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "AID"})
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID"})
@@ -42,11 +43,11 @@ class Circumstances:
             if draft.time is None and draft.also and draft.status == "actual":  # "a raid near Gao killed nine on Sunday"
                 draft.time = next((t for w in draft.also if (t := time_for(analysis, w)) is not None), None)
         spread(analysis)
+        _count_once(analysis)
+        _date_blows(analysis.events)
         places, described = self.places.of_acts(analysis), DescribedPlaces(analysis)
         for draft in analysis.events:
             draft.place = places.search(draft.head) or described.of(draft)
-            if draft.status == "actual":  # whom a plan would kill nobody has counted
-                draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
             if draft.time is not None:
                 draft.because("time", draft.time.rule or "calendar expression", draft.time.span)
             else:
@@ -58,6 +59,39 @@ class Circumstances:
             for toll in draft.toll:
                 draft.because("toll", toll.kind, toll.span)
         _share(analysis.events)
+
+
+def _date_blows(events: list[Draft]) -> None:
+    """Give a deed the date of the blow that did it, and the first of two deeds told together that of the second: "a strike on May 3 killed two", "killed two and wounded three on Sunday"."""
+    by_head = {d.head.i: d for d in events if d.type == "ASSAULT" and d.status == "actual"}
+    for draft in by_head.values():
+        if draft.time is not None or not is_verb(draft.head):
+            continue
+        lenders = [c.i for c in draft.head.children if c.dep in ("nsubj", "agent") or (c.dep == "conj" and is_verb(c) and c.child(*SUBJECTS) is None)]
+        lender = next((d for i in lenders if (d := by_head.get(i)) is not None and d.time is not None), None)
+        if lender is not None:
+            draft.time = lender.time
+
+
+def _count_once(analysis: Analysis) -> None:
+    """Give acts their tolls: one count to one act, the nearest above it or beside it: the killing in "the strike killed two"."""
+    by_count: dict[tuple[int, int], list[tuple[Draft, Toll]]] = {}
+    for draft in analysis.events:
+        if draft.status == "actual":  # whom a plan would kill nobody has counted
+            for toll in tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also):
+                by_count.setdefault(toll.span, []).append((draft, toll))
+    for (start, _), told in by_count.items():
+        nearest = min((draft for draft, _ in told), key=lambda d: _steps(analysis, start, d)) if len(told) > 1 else told[0][0]
+        nearest.toll += [toll for draft, toll in told if draft is nearest]
+
+
+def _steps(analysis: Analysis, start: int, draft: Draft) -> tuple[int, int]:
+    """Return how far above a count an act stands, in words (as far as can be for one that does not), and how many characters away."""
+    words = {w.i for w in (draft.head, *draft.also)}
+    token, steps = analysis.token_at(start), 0
+    while token is not None and token.i not in words:
+        token, steps = (token.head, steps + 1) if token.head is not token else (None, len(analysis.tokens))
+    return steps, abs(draft.head.start - start)
 
 
 def _share(events: list[Draft]) -> None:
