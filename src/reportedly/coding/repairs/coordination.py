@@ -32,6 +32,7 @@ from reportedly.coding.repairs.lists import (
     mend_listed,
     mend_listed_in_clause,
     mend_listed_of_founded,
+    mend_listed_state,
     mend_people_of_body,
     mend_second_origin,
     mend_side_of_battle,
@@ -78,6 +79,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     if token.tag in ("VB", "VBP") and token.dep in ("advcl", "conj", "dep"):
         mend_further_demand(token)
     if token.dep == "conj":
+        mend_listed_state(token)
         _mend_conjunct(token, act_of)
     elif token.tag == "VB" and token.dep == "dep":
         mend_infinitive_conjunct(token)

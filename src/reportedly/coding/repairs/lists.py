@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_after, token_before
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_verb, leftmost, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -58,6 +58,27 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def mend_listed_state(state: Token) -> None:
+    """Make the last of a list of "urged the army and [allied] militias to cease", whose quality the parser takes for a deed."""
+    if state.lower not in _STATES or state.tag not in ("VBD", "VBN"):
+        return
+    noun, before = state.child("dobj"), token_before(state)
+    first = state.head.child("dobj") if is_verb(state.head) else state.head
+    if noun is None or noun.i < state.i or noun.tag != "NNS" or before is None or before.dep != "cc" or first is None or first.i > state.i or state.child("nsubj", "aux", "auxpass") is not None:
+        return
+    verb = first
+    while not is_verb(verb) and verb.head is not verb:
+        verb = verb.head
+    if state.child("xcomp", "prep", "ccomp") is not None and verb is not first:
+        state.give_after(verb, "xcomp", "prep", "ccomp")
+    for second in first.children:
+        if second.dep == "appos" and second.tag in ("NNP", "NNPS") and is_after_comma(leftmost(second)):
+            second.dep = "conj"
+    noun.reattach(first, "conj")
+    state.reattach(noun, "amod")
+    state.pos, state.tag = "ADJ", "JJ"
 
 
 def mend_row(opener: Token, before: Token) -> None:

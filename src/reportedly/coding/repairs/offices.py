@@ -19,6 +19,7 @@ _HEADS = word_list("offices.heads")
 # last words of a portfolio, which are no first names
 _PORTFOLIOS = word_list("offices.portfolios")
 _RANKS = word_list("offices.ranks")
+_MISLAID = frozenset({"conj", "npadvmod", "nsubjpass", "nsubj", "dobj", "dep"})
 _FAR = 12  # tokens between an office and its holder
 
 
@@ -34,6 +35,8 @@ def mend_offices(token: Token, words: Words) -> None:
     """Make persons the heads of what names their office."""
     if token.dep == "prep" and token.i == token.head.i + 1:
         _mend_office(token.head, words)
+    elif token.dep in _MISLAID and token.ent is not None and token.child("conj") is not None and _mend_several_holders(token, words):
+        return
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_office(token, words.is_person)
     elif token.dep == "nsubj" and token.tag == "NN" and words.is_person(token.lemma.lower()):
@@ -100,6 +103,23 @@ def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
     if title.child("conj", "relcl", "appos") is None and title.subtree()[-1].i == comma.i - 1 and all(t.tag == "NNP" for t in tokens[comma.i + 1 - base : name.i + 1 - base]):
         title.dep = "nsubj"
         name.reattach(title, "appos")
+
+
+def _mend_several_holders(name: Token, words: Words) -> bool:
+    """Set beside an office of several who they are: "the presidents of Kenya and Uganda, [Ada Roe] and Omar Ba", which the parser makes parts of the list before or of the clause."""
+    first = leftmost(name)
+    if not is_after_comma(first) or first.i - 2 < name.sent.tokens[0].i or (not (name.ent is not None and name.ent.label == "PERSON") and (first is name or not words.is_first_name(first.text))):
+        return False
+    last = name.sent.tokens[first.i - 2 - name.sent.tokens[0].i]
+    for noun in (last, *ancestors(last)):
+        if noun.i > last.i or noun is name:
+            return False
+        if noun.tag == "NNS" and words.is_person(noun.lemma.lower()):
+            if any(last.i < t.i < first.i - 1 or t.i > name.subtree()[-1].i for t in noun.subtree() if t.pos != "PUNCT"):
+                return False
+            name.reattach(noun, "appos")
+            return True
+    return False
 
 
 def _mend_office_behind(office: Token) -> None:

@@ -54,11 +54,13 @@ def mend_two_objects(verb: Token) -> None:
 
 
 def _name_before(thing: Token) -> Token | None:
-    """Return a name that stands before a thing but is none of its own: one of a people, or one before a number."""
+    """Return a name that stands before a thing but is none of its own: one of a people, one before a number, a land right before what it gets."""
     names = [c for c in thing.children if c.dep in ("compound", "nmod") and c.pos == "PROPN" and c.i < thing.i]
     if not names or names[-1].ent is None or names[-1].ent.label not in ("GPE", "NORP", "ORG", "LOC"):
         return None
     after = token_after(names[-1])
+    if after is thing and thing.lemma in _GIFTS and names[-1].ent.label == "GPE" and names[-1].tag == "NNP" and not names[-1].text.isupper() and "." not in names[-1].text and thing.subtree()[0] is names[-1]:
+        return names[-1]  # "offered [Somalia] aid"
     return names[-1] if names[-1].tag == "NNPS" or (after is not None and after.tag in ("CD", "$")) else None
 
 
