@@ -29,6 +29,8 @@ _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = word_list("saying_no")
 _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
+_WISHING = frozenset({"want", "wish", "like", "let", "allow"})
+_OPENING = frozenset({"begin", "start", "open", "finish", "close", "end", "conclude"})
 _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _GOING_ON = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "SUPPORT"})  # what an effort already does; others it may reach in the end
@@ -196,7 +198,7 @@ class Status:
             effect = None  # "ahead of the vote": only somebody's meetings are told of so before they are held
         if effect is None and token.lemma in _BROOKING and is_negated(token) and any(c.tag == "MD" for c in token.children):
             effect, is_open = Effect("hypothetical", "not to be borne", token), False  # "will not tolerate attacks"
-        if (below is draft.head or _is_object_of(draft.head, below)) and draft.type in SPEECH_ACTS and _is_performed(below, token):
+        if draft.type in SPEECH_ACTS and token.lemma in _WISHING and _is_performed(draft.head, below, token):
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
         if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
             effect, is_open = Effect("same", "said by telephone", token), True  # "called her to offer help, inviting her to Lima"
@@ -260,10 +262,15 @@ def _is_object_of(noun: Token, verb: Token) -> bool:
     return noun.dep == "dobj" and noun.head is verb
 
 
-def _is_performed(verb: Token, above: Token) -> bool:
-    """Whether a speech act is done by the wish to do it: "I want to thank", "we would like to express our condolences", "let me thank"."""
-    if verb.lemma not in _SAYING_SO or verb.dep not in ("xcomp", "ccomp") or is_negated(above):
+def _is_performed(act: Token, verb: Token, above: Token) -> bool:
+    """Whether a speech act is done by the wish to do it: "I want to thank", "we would like to express our condolences", "let me begin by paying tribute"."""
+    if verb.dep not in ("xcomp", "ccomp") or is_negated(above):
+        return False
+    saying = verb
+    if verb.lemma in _OPENING:
+        saying = next((g for c in verb.children if c.dep == "prep" and c.lower in ("by", "with") for g in c.children if g.dep == "pcomp"), verb)
+    if saying.lemma not in _SAYING_SO or not (saying is act or _is_object_of(act, saying)):
         return False
     if above.lemma in ("let", "allow"):
         return any(c.lower == "me" for c in (*above.children, *verb.children))
-    return above.tag in ("VBP", "VBZ") if above.lemma in ("want", "wish") else above.lemma == "like" and any(c.dep == "aux" and c.lower in ("would", "'d", "\u2019d") for c in above.children)
+    return above.tag in ("VBP", "VBZ") if above.lemma in ("want", "wish") else any(c.dep == "aux" and c.lower in ("would", "'d", "\u2019d") for c in above.children)

@@ -25,6 +25,7 @@ _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = word_list("voices.sums")
 _ISSUED = word_list("voices.issued")
 _ISSUING = word_list("voices.issuing")
+_GIVING = word_list("voices.giving")
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _HARMING = word_list("hurting") | word_list("harming") | word_list("voices.harming")
 _OUTLET = 10  # points of whom the outlet is called after
@@ -199,6 +200,21 @@ def _office_above(analysis: Analysis) -> list[Entity]:
             continue
         if labelled or head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (head.dep == "pobj" and head.head.lower in ("by", "from") and (issued or head.head.head.lemma.lower() in _ISSUED)):
             return [told.entity] if told.entity is not None else []
+    return _introduced(analysis)
+
+
+def _introduced(analysis: Analysis) -> list[Entity]:
+    """Return whose words the first line of a text says that they are: "Statement by [Ann Roe], minister of trade", "Home Secretary [Ann Roe] gave a statement to Parliament on prisons"."""
+    first = next((b for b in analysis.blocks if b.kind != "headline"), None)
+    if first is None or len(first.sentences) != 1:
+        return []
+    for mention in first.sentences[0].mentions:
+        token, verb = mention.head, mention.head.head
+        if mention.entity is None or not mention.entity.person:
+            continue
+        given = token.dep == "nsubj" and verb.lemma in _GIVING and any(c.dep == "dobj" and c.lemma.lower() in FORMS for c in verb.children)
+        if given or (_is_issued_by(token) and verb.head.i == first.sentences[0].tokens[0].i):
+            return [mention.entity]
     return []
 
 
