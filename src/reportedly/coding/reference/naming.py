@@ -371,9 +371,14 @@ def _mostly_called(proper: list[Mention]) -> list[Mention]:
     first = max(proper, key=lambda m: (not m.name.isupper(), often[m.name], -m.first))
     if any(_is_in_bracket(m) for m in proper if m.name == first.name):
         return proper  # "the Caribbean Community (Caricom)": the short form of it
-    kin = [m for m in proper if m.name.isupper() or set(name_words(m.name)) & set(name_words(first.name))]
+    kin = [m for m in proper if m.name.isupper() or _stems(m.name) & _stems(first.name)]
     apart = [m for m in proper if m not in kin]
     return kin if apart and any(not m.name.isupper() for m in kin) and often[first.name] > max(often[m.name] for m in apart) else proper
+
+
+def _stems(name: str) -> set[str]:
+    """Return the words of a name as of one of them: "Houthis" as "Houthi"."""
+    return {w.removesuffix("s") for w in name_words(name)}
 
 
 def _is_in_bracket(mention: Mention) -> bool:
