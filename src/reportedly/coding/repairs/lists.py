@@ -14,6 +14,7 @@ _BODY_NOUNS = word_list("lists.bodies")
 VOICING = word_list("lists.voicing")
 _FLOWN = word_list("lists.flown")
 _STATES = word_list("lists.states")
+_KIN = word_list("lists.kin")
 _BODIES = {"GPE", "ORG", "NORP"}
 PAST = ("VBD", "VBZ", "VBP")
 _ASKED_FOR = word_list("lists.asked_for")
@@ -62,7 +63,7 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
 
 def mend_listed_state(state: Token) -> None:
     """Make the last of a list of "urged the army and [allied] militias to cease", whose quality the parser takes for a deed."""
-    if state.lower not in _STATES or state.tag not in ("VBD", "VBN"):
+    if state.lower not in _KIN or state.tag not in ("VBD", "VBN"):
         return
     noun, before = state.child("dobj"), token_before(state)
     first = state.head.child("dobj") if is_verb(state.head) else state.head
