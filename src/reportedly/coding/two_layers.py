@@ -177,8 +177,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = [*(e for e in (*outer.actors, *guests) if e not in inner.actors), *inner.actors]
             if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
-    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
+    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID", "SUPPORT") and place == "obj":
         _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
+        if inner.type == "SUPPORT":
+            _lend(outer, inner, "actors", outer.actors)  # "pledged support for the rebels"
     elif outer.type in ("AGREE", "REJECT") and inner.type == "RETREAT" and place in ("to", "obj") and not is_verb(inner.head) and not is_definite(inner.head):
         if any(e.rule == "slot with" for e in inner.evidence):
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "agreed to a truce with the army"

@@ -103,6 +103,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "forces backing the president took the port", "those who support him": which ones
     if draft.type == "AID" and head.lemma in _GOODS and not is_verb(head) and draft.status in ("hypothetical", "denied") and not draft.actors and not draft.recipients and head.dep in ("dobj", "pobj", "conj"):
         return True  # "relies on access to aid", "delayed the aid": goods
+    if draft.type == "AGREE" and head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp") is None:
+        return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
     if draft.type == "AGREE" and head.dep == "pobj" and head.head.lower == "under" and all(c.dep == "det" for c in head.children):
