@@ -53,6 +53,7 @@ _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
 _SETTLING = frozenset({"settle", "resolve"})
+_DEALS, _ON_DEALS = word_list("occasion.deals"), word_list("occasion.on_deals")
 _GOODS = word_list("occasion.goods")
 _EXERCISES = word_list("drills")
 _TALKS = word_list("occasion.talks")
@@ -107,8 +108,10 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
-    if draft.type == "AGREE" and head.dep == "pobj" and head.head.lower == "under" and all(c.dep == "det" for c in head.children):
-        return True  # "under the deal, the rebels will disarm": what it says is told
+    if draft.type == "AGREE" and head.lemma in _DEALS and _is_deal_at_issue(draft):
+        return True
+    if draft.type == "SUPPORT" and head.lemma == "support" and head.dep == "xcomp" and head.head.pos == "ADJ":
+        return True  # "is ready to support the plan", "has jets available to support it"
     if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
         return True  # "will take steps to support the peace": what a deed is for, and nobody backed
     if head.dep == "amod" and head.lower in _STYLED:
@@ -122,6 +125,22 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_deal_at_issue(draft: Draft) -> bool:
+    """Whether a deal is only what something else is about: "under the [deal], the rebels will disarm", "agreed on a [pact]", "talks on a [deal]", "endorsed the [accord]"."""
+    head = draft.head
+    if any(c.lower == "own" for c in head.children):
+        return True  # "left of their own accord"
+    if head.dep == "pobj" and head.head.lower == "under":
+        return all(c.dep == "det" for c in head.children)
+    if head.dep == "pobj" and head.head.lower == "on" and head.head.head.lemma == "agree":
+        return True
+    if draft.actors:
+        return False
+    if head.dep == "pobj" and head.head.lower in ("of", "on"):
+        return draft.status in ("future", "hypothetical", "demanded")
+    return head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS
 
 
 def _is_told_of(draft: Draft) -> bool:
