@@ -243,7 +243,15 @@ def _quotations(text: str, blocks: list[Block]) -> list[Quotation]:
             out += [Quotation(b.start, b.end, open=True) for b in between]
         out += found
         between = [] if found and found[-1].open else None
+    if between and _runs_to_end(text, out[-1].start):
+        out += [Quotation(b.start, b.end, open=True) for b in between]
     return out
+
+
+def _runs_to_end(text: str, start: int) -> bool:
+    """Whether an open quotation, the last of a text, goes on to its end: it opens its paragraph or stands behind a colon or a comma."""
+    before = text[max(0, start - 5) : start - 1].rstrip(" ")
+    return not before or before.endswith(("\n", ":", ","))
 
 
 _PARAGRAPHS = 12  # between a mark and the one that closes it
