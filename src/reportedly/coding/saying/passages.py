@@ -82,7 +82,8 @@ def _read_label(reading: Reading, label: _Label, labelled: set[int], turn: int) 
         while blocks[n].kind == "caption" and n + 1 < len(blocks) and n + 1 not in labelled:
             n += 1  # "This question was answered on 3 May"
     later = min((m for m in labelled if m > n), default=0)
-    if later or len(labelled) > 2 or label.sure:
+    closed = any(r.start <= label.said + 2 and not r.open and blocks[n].end - 3 <= r.end <= blocks[n].end for r in reading.runs_in((label.said, blocks[n].end)))
+    if not closed and (later or len(labelled) > 2 or label.sure):
         goes_on = list(takewhile(lambda b: b.kind in _SPOKEN, blocks[n : later or len(blocks)]))  # all until the next label, or to the end
         n += len(goes_on) - 1 if 0 < len(goes_on) <= turn else 0
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
@@ -215,7 +216,7 @@ def _announce(reading: Reading) -> None:
     sentences = reading.analysis.sentences
     for sentence, after in pairwise(sentences):
         words = sentence.tokens
-        if words[-1].text != ":" or sentence.i in reading.pending or len(sentence.block.sentences) > 1 or sentence.block.kind not in ("paragraph", "caption") or len(words) > _ANNOUNCED or after.block.kind not in _SPOKEN:
+        if words[-1].text != ":" or sentence.i in reading.pending or (len(sentence.block.sentences) > 1 and words[-2].lower != "follows") or sentence.block.kind not in ("paragraph", "caption") or len(words) > _ANNOUNCED or after.block.kind not in _SPOKEN:
             continue
         if " ".join(t.lower for t in words[:-1]) in HEADINGS:
             continue  # "Begin text:"
@@ -235,9 +236,21 @@ def _announced(reading: Reading, sentence: Sentence) -> tuple[Token | None, list
                 return token, speakers
         if token.lower == "according" and token.i == sentence.tokens[0].i:
             return token, [t for c in token.children if c.dep == "prep" for t in c.children if t.dep == "pobj"]
-        if token.lower == "follows" and token.i >= sentence.tokens[-1].i - 1 and token.head.pos == "VERB":
-            return token, find_speakers(token.head, passive=False)
+        if token.lower == "follows" and token.i >= sentence.tokens[-1].i - 1:
+            text = token.head.child("nsubj")
+            if text is not None and text.lower in FORMS and (repeated := _repeated(reading, sentence)):
+                return token, repeated
+            if token.head.pos == "VERB":
+                return token, find_speakers(token.head, passive=False)
     return None, []
+
+
+def _repeated(reading: Reading, sentence: Sentence) -> list[Token]:
+    """Return whose text the sentence before one that announces it says it is: "I repeat a statement made by the minister. The statement is as follows:"."""
+    if not sentence.i:
+        return []
+    before = reading.analysis.sentences[sentence.i - 1]
+    return next((found for t in before.tokens if t.lower in FORMS and (found := _issuers(t)) and before.block is sentence.block), [])
 
 
 def _named_alone(reading: Reading, sentence: Sentence) -> Token | None:
@@ -321,10 +334,11 @@ def find_introduced(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     for n, block in enumerate(blocks):
         for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
+            words = [t for s in block.sentences[:2] for t in s.tokens] if sentence.tokens[0].lower == "following" else sentence.tokens  # an initial of a name may part it
+            colon = next((t for t in words[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
             if colon is None:
                 continue
-            before = sentence.tokens[: colon.i - sentence.tokens[0].i]
+            before = words[: colon.i - sentence.tokens[0].i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or (next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None) if n < _OPENING else None)
             if cue is None:
                 continue
@@ -337,7 +351,7 @@ def find_introduced(reading: Reading) -> None:
 
 
 _INTRODUCTION = 80  # tokens
-_OPENING = 5  # blocks: a headline, a dateline, a heading may come first
+_OPENING = 8  # blocks: a headline, a dateline, headings may come first
 _GIVEN = frozenset({"attributable", "attributed"})
 _TEXTS = word_list("passages.texts")
 
@@ -348,10 +362,16 @@ def _comes_next(text: Token) -> bool:
 
 
 def _issuers(cue: Token) -> list[Token]:
-    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
+    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "a statement delivered by X", "X issued the following statement"."""
     for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
         if prep.dep in ("prep", "agent") and (prep.lower in ("by", "from") or (prep.lower == "to" and cue.lower in _GIVEN)) and (who := prep.child("pobj")) is not None:
             return conjuncts(who)
         if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
             return conjuncts(who)
+    given = next((t for t in cue.subtree() if t.tag == "VBN" and t.lemma in _MADE and (by := t.child("agent")) is not None and by.child("pobj") is not None), None)
+    if given is not None:
+        return [who for by in given.children if by.dep == "agent" and (who := by.child("pobj")) is not None]
     return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
+
+
+_MADE = word_list("voices.giving")
