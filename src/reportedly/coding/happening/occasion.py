@@ -139,11 +139,12 @@ def _is_deal_at_issue(draft: Draft) -> bool:
         return all(c.dep == "det" for c in head.children)
     if head.dep == "pobj" and head.head.lower == "on" and head.head.head.lemma == "agree":
         return True
-    if draft.actors:
-        return False
-    if head.dep == "pobj" and head.head.lower in ("of", "on"):
-        return draft.status in ("future", "hypothetical", "demanded")
-    return head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS
+    if not any(c.dep in ("acl", "relcl", "poss") or (c.dep == "prep" and c.lower in ("with", "between", "by", "among")) for c in head.children):
+        if head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS:
+            return True  # "will implement the accord"
+        if head.tag == "NNS" and head.dep in ("dobj", "pobj", "conj"):
+            return True  # "violated international agreements"
+    return not draft.actors and head.dep == "pobj" and head.head.lower in ("of", "on") and draft.status in ("future", "hypothetical", "demanded")
 
 
 def _is_told_of(draft: Draft) -> bool:
