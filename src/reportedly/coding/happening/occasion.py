@@ -54,6 +54,7 @@ _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SETTLING = frozenset({"settle", "resolve"})
+_GIFTS, _CUTTING = word_list("occasion.gifts"), word_list("occasion.cutting")
 _DEALS, _ON_DEALS = word_list("occasion.deals"), word_list("occasion.on_deals")
 _GOODS = word_list("occasion.goods")
 _EXERCISES = word_list("drills")
@@ -111,6 +112,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
+    if draft.type == "AID" and head.lemma in _GIFTS and not is_verb(head) and _is_cut(head):
+        return True  # "cut its aid to Togo", "restrictions on arms sales": told as a sanction
     if draft.type == "AGREE" and head.lemma in _DEALS and _is_deal_at_issue(draft):
         return True
     if draft.type == "SUPPORT" and head.lemma == "support" and head.dep == "xcomp" and head.head.pos == "ADJ":
@@ -128,6 +131,14 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_cut(gift: Token) -> bool:
+    """Whether a gift is what somebody cuts, stops or restricts."""
+    if gift.dep == "pobj" and gift.head.lower in ("in", "of", "on"):
+        over = gift.head.head  # "cuts in aid", "cut off $3 million in aid", "halted the flow of aid"
+        return over.lemma in _CUTTING or (over.dep in ("dobj", "nsubjpass") and over.head.lemma in _CUTTING)
+    return gift.dep in ("dobj", "nsubjpass") and gift.head.lemma in _CUTTING
 
 
 def _is_deal_at_issue(draft: Draft) -> bool:
