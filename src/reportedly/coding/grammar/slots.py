@@ -79,7 +79,7 @@ _GRANTING = word_list("granting")
 _JOURNEYS = word_list("journeys")
 _LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
-_HAPPENING = word_list("slots.happening")
+_HAPPENING = word_list("happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = word_list("drills")
 _SPEAKING = word_list("slots.speaking")
