@@ -26,7 +26,6 @@ _INFORMING = word_list("status.informing")
 _TALKING = word_list("talking_of")
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
-_SENDING = frozenset({"send", "dispatch"})
 _KEPT_OFF = frozenset({"prevent obj", "avoid obj"})
 _CLAIMS = ("claim ", "report ", "accusation ", "allegation ", "charge ", "rumour ", "rumor ")
 _SAYING_NO = word_list("saying_no")
@@ -235,8 +234,6 @@ class Status:
             return True
         if draft.type not in _GOING_ON:
             return False
-        if draft.type == "AID" and verb.lemma in _SENDING and verb.tag in ("VBD", "VBN") and not any(c.tag in ("MD", "TO") for c in verb.children):
-            return True  # "troops were sent to protect the camps"
         return verb.lemma in _SETTING_ABOUT or (draft.type in ("AID", "COOPERATE") and any(e.effect == "future" for e in own_modality(verb)))
 
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
