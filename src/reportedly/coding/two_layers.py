@@ -106,6 +106,8 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     for token in tokens:
         if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
             continue  # "they urged him to go; his allies threatened to leave"
+        if outer.head.lemma == "defy" and token.dep in ("advcl", "xcomp") and outer.head.child("dobj") is not None:
+            continue  # "defied the curfew to march": done, not said
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
             yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
             goes_on = token.lemma in CEASING and _is_forsworn(token)  # "will not stop the strikes"

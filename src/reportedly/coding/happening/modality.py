@@ -15,6 +15,7 @@ _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 CONDITION = "under a condition"
 _SUPPOSED = word_list("modality.supposed")  # "allegedly" only says that somebody is accused of it
+_PERCEIVING = frozenset({"see", "hear"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 
@@ -51,7 +52,7 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps.append(Effect("hypothetical", "whoever it may be, or only when", verb))
     if is_negated(verb, but=but) and not is_late(verb):
         steps.append(Effect("denied", "negation", verb))
-    if subject_to and (not steps or steps[-1].effect != "denied"):
+    if subject_to and (not steps or steps[-1].effect not in ("denied", "demanded")):  # "should leave if they are serious": asked for all the same
         steps.append(Effect("hypothetical", CONDITION, verb))
     return steps
 
@@ -146,6 +147,8 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
             return [Effect("hypothetical", "would have", aux)]
         reported = verb.head is not verb or any(c.lower == "according" for c in verb.children)
         return [Effect("future" if reported else "hypothetical", "would", aux)]
+    if word in ("could", "can") and verb.lemma in _PERCEIVING and verb.tag == "VBN" and any(c.dep in ("xcomp", "ccomp", "oprd") for c in verb.children):
+        return []  # "could be seen beating him": it was
     if word in _POSSIBLE and aux.tag == "MD":
         return [Effect("hypothetical", "possibility auxiliary", aux)]
     if word in _OUGHT or (word == "let" and aux.dep == "aux"):

@@ -274,7 +274,8 @@ def _is_known_occasion(draft: Draft) -> bool:
         return noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
     if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
         return False
-    return any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
+    told = noun.dep in ("nsubj", "nsubjpass") and noun.head.tag in ("VBD", "VBN") and not any(c.tag == "MD" for c in noun.head.children)  # "a general strike emptied the port"
+    return told or any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
 
 
 def _is_hyphened(token: Token) -> bool:
