@@ -33,6 +33,7 @@ _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
 _ANYBODY = frozenset({"person", "people", "individual", "citizen", "prisoner", "detainee"})
 _STATIONED = word_list("occasion.stationed")
+_ATTITUDES = word_list("occasion.attitudes")
 _SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 _TOWNS = word_list("occasion.towns")
@@ -89,6 +90,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "began a strike, forcing ships to turn back": what came of it
     if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
+    if draft.type in ("REJECT", "ACCUSE") and head.lemma in _ATTITUDES and head.sent.block.kind != "headline" and _says_which(head):
+        return True  # "those who oppose the war", "groups critical of the king": which people
     if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep not in ("nsubj", "nsubjpass"):
@@ -112,6 +115,14 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _says_which(attitude: Token) -> bool:
+    """Whether an attitude only says which people are meant, or what something is done to them for."""
+    above = attitude.head
+    if attitude.dep == "relcl":
+        return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
+    return attitude.dep in ("acl", "amod", "pcomp") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
 
 
 def _is_told_of(draft: Draft) -> bool:
