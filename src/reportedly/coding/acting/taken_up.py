@@ -15,6 +15,7 @@ _FIGHTS = frozenset({"battle", "clash", "fight"})
 _HELP = word_list("taken_up.help")
 _MEETINGS = word_list("meetings")
 _CHARGES, _THREATS = frozenset({"charge"}), word_list("taken_up.threats")
+_ASCRIBING = frozenset({"accuse", "blame", "allege", "accusation", "allegation"})  # by whoever says so, of whom no court is told
 _DROPPING = word_list("taken_up.dropping")
 _THIS = frozenset({"this", "that", "these", "those"})
 _NARROWING = frozenset({"compound", "amod", "nmod", "poss", "nummod", "acl", "relcl", "appos"})
@@ -80,7 +81,7 @@ def _is_such(draft: Draft, lemma: str) -> bool:
     if lemma in _MEETINGS:
         return draft.type == "CONSULT"
     if lemma in _CHARGES:
-        return (draft.type == "ACCUSE" and draft.mode == "allege") or (draft.type == "COERCE" and draft.mode == "arrest") or draft.mode == "convict"
+        return (draft.type == "ACCUSE" and draft.mode == "allege" and draft.head.lemma not in _ASCRIBING) or (draft.type == "COERCE" and draft.mode == "arrest") or draft.mode == "convict"
     if lemma in _THREATS:
         return draft.type == "THREATEN"
     if lemma in _HELP:

@@ -151,6 +151,8 @@ def _is_told_of(draft: Draft) -> bool:
         return True  # "the town came under bombardment"
     if draft.type == "THREATEN" and head.lemma == "threaten" and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(head)):
         return True  # "closure of the strait has been threatened"
+    if is_verb(head) and is_passive(head) and ((draft.type == "ACCUSE" and len(draft.words) > 1 and any(w.pos == "NOUN" for w in draft.words)) or (draft.mode == "meet" and draft.type == "REJECT" and any(t.pos == "NOUN" for t in logical_object(head)))):
+        return True  # "a protest was lodged", "the talks have been called off"
     if is_verb(head) and head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(head)):
         return True  # "the raid has been widely condemned"
     if draft.mode == "investigate" and head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(head)):
