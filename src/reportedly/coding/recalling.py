@@ -10,6 +10,7 @@ from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
+from reportedly.coding.acting.striking_back import lend_struck_back
 from reportedly.coding.acting.taken_up import SHARES, is_same_word, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
@@ -77,6 +78,7 @@ class Recalling:
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            lend_struck_back(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
             lend_sanctioned(draft, analysis.events)
@@ -93,7 +95,7 @@ class Recalling:
                 continue
             for field in ("actors", "recipients") if _says_again(draft, earlier) else ("actors",):
                 found = getattr(earlier, field)
-                if field == "actors" and not _is_by(draft, found):
+                if field == "actors" and not _is_by(draft, found, earlier):
                     continue
                 if found and not getattr(draft, field) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
                     draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
@@ -273,7 +275,7 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):
             first = next(iter(sets.values()))
-            if not _is_by(draft, first.actors):
+            if not _is_by(draft, first.actors, first):
                 continue
             draft.lend(field, getattr(first, field), f"the {first.head.text} told before", first.head.span)
 
@@ -337,10 +339,13 @@ def _is_condemned(noun: Token) -> bool:
     return (noun.dep == "dobj" and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
 
 
-def _is_by(blow: Draft, doers: list[Entity]) -> bool:
-    """Whether those who did what was told before are said again to have done it: they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
+def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
+    """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
     if blow.type != "ASSAULT" or blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head):
         return True
+    noun, word = blow.head.lemma.lower(), told.head.lemma.lower()
+    if noun not in _COUPS | {"operation"} and not (is_same_word(word, noun) or word.endswith(noun)):
+        return False  # "shelled the town. The attack lasted an hour"
     return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) or _holds_name(m) for m in e.mentions) for e in doers)
 
 

@@ -34,6 +34,7 @@ _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
+_RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
@@ -65,6 +66,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
+    if type_ == "ASSAULT" and not as_doer and token.lemma in _RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return risen  # "fights an insurgency by Maoists"
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
