@@ -46,6 +46,7 @@ _ADVANCES = word_list("recalling.advances")
 _TAKING = word_list("recalling.taking")
 _MEETINGS = word_list("meetings")
 _TAKEN = frozenset({"arrest", "abduct"})
+_OF_PERSONS = frozenset({"arrest", "seize"})
 _COUPS = word_list("recalling.coups")
 _TOPPLING = word_list("recalling.toppling")
 _VERDICTS = word_list("recalling.verdicts")
@@ -341,7 +342,11 @@ def _is_condemned(noun: Token) -> bool:
 
 def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
     """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
-    if blow.type != "ASSAULT" or blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head):
+    if blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
+        return True
+    if blow.type == "PROTEST" or blow.mode in _OF_PERSONS:
+        return False  # "the march ended", "after the arrest": it only happened
+    if blow.type == "COERCE":
         return True
     noun, word = blow.head.lemma.lower(), told.head.lemma.lower()
     if noun not in _COUPS | {"operation"} and not (is_same_word(word, noun) or word.endswith(noun)):

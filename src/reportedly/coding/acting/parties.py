@@ -129,6 +129,8 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON:
+        return []  # "strikes on the Libyan capital": no blow at Libya
     if slots.kinds.is_of(token, _ACCORDS):
         owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
     if as_doer and token.lemma in _RULINGS and owners:
