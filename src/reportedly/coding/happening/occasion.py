@@ -110,7 +110,7 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "relies on access to aid", "delayed the aid": goods
     if draft.type == "AGREE" and draft.status == "demanded" and is_verb(head) and (head.lemma == "guarantee" or any(t.lemma in _TRUCES for t in (*logical_object(head), *prep_objects(head, "to"), *prep_objects(head, "on")))):
         return True  # "urged them to accept a truce": the truce is what is demanded
-    if draft.type == "AGREE" and head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp") is None:
+    if draft.type == "AGREE" and head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp", "xcomp") is None:
         return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
