@@ -22,6 +22,7 @@ _MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _CONQUESTS = word_list("noun_doers.conquests")
 _TAKING = word_list("noun_doers.taking")
+_KEEPING = word_list("noun_doers.keeping")
 _TELLING = word_list("noun_doers.telling")
 _AGREEING = word_list("noun_doers.agreeing")
 
@@ -32,6 +33,8 @@ def doers_as_called(analysis: Analysis, draft: Draft, slots: Slots) -> list[Enti
     head, above = draft.head, draft.head.head
     if draft.predicate.actor and (head.lemma in SUFFERED or ("of",) in draft.predicate.recipient) and prep_objects(head, "of") and (owners := _others(draft, doers(t for t in head.children if t.dep == "poss"))):
         return owners  # "the junta's execution of four men"
+    if draft.mode == "release" and (keepers := _others(draft, doers(t for o in prep_objects(head, "of") for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _KEEPING for t in agents(c)))):
+        return keepers  # "the release of sailors held by the gang"
     if draft.type == "COERCE" and draft.predicate.actor and head.dep == "dobj" and above.lemma in _ENDING and not is_passive(above) and (enders := _others(draft, doers(surface_subject(above)))):
         return enders  # "should end the arrests of editors": its own
     if head.dep == "nsubj" and above.lemma == "be" and (work := above.child("attr")) is not None and work.lemma in _WORK and (makers := doers(prep_objects(work, "of"))):
