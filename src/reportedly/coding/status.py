@@ -46,6 +46,7 @@ _BROOKING = word_list("status.brooking")
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 _KEEPING = word_list("status.keeping")
+_HEEDING = frozenset({"abide", "respect", "comply", "observe", "adhere", "violate", "breach", "contravene", "flout"})
 _DEAL_MAKING = word_list("deal_making")
 
 
@@ -178,7 +179,7 @@ class Status:
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
-        if (draft.type == "SANCTION" or (draft.type == "AGREE" and definite)) and below is draft.head and not is_verb(below) and token.lemma in _KEEPING and is_verb(token):
+        if ((draft.type == "SANCTION" and token.lemma in _HEEDING) or (draft.type == "AGREE" and definite and token.lemma in _KEEPING)) and below is draft.head and not is_verb(below) and is_verb(token):
             effect, is_open = Effect("actual", "kept or broken is made", token), False  # "must abide by its commitment", "urged them to respect an embargo"
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"

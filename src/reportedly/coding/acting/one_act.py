@@ -207,7 +207,7 @@ def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the protest of which a verb only says how it went: "gathered there, holding banners and [shouting]", "marched and [chanted] slogans"."""
     if gerund.lemma in _SHOUTING:
         beside = [gerund.head] if gerund.dep == "conj" else [c for c in gerund.children if c.dep == "conj"]
-        if (other := next((d for t in beside if (d := by_head.get(t.i)) is not None and d.type == "PROTEST" and d.mode == "demo"), None)) is not None:
+        if (other := next((d for t in beside if (d := by_head.get(t.i)) is not None and d.type == "PROTEST"), None)) is not None:
             return other
     first = gerund
     while first.dep == "conj":

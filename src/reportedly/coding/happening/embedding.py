@@ -281,6 +281,9 @@ class Embedding:
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (is_past(token) and (is_past(head) or (token.tag == "VBD" and head.tag in ("VBN", "VBG") and head.dep in ("acl", "advcl") and not is_future(head))))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
+        if mark is not None and mark.lower == "before" and not infinitive and (token.tag in ("VBZ", "VBP") or is_future(token)):
+            obliged = any(c.tag == "MD" for c in head.children)
+            return Effect("hypothetical" if obliged else "future", "still to come", mark), head, False  # "days before she visits Lima"; "must be paid before they return"
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
         if infinitive and self._is_in_face_of(token, head):
@@ -334,7 +337,7 @@ class Embedding:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
             if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (told := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
                 return told, head, True  # "announced a strike", "announced talks": to come
-            if definite and head.lemma == "claim" and is_negated(head):
+            if definite and head.lemma in ("claim", "repeat") and is_negated(head):
                 return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
@@ -367,7 +370,7 @@ class Embedding:
             return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
-        if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
+        if (head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED)) or (head.lower == "as" and token.lemma == "part" and any(slots.kinds.is_of(t, _AGREED) for t in prep_objects(token, "of"))):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
         if head.lower in _WHILE and is_verb(governor) and ((is_future(governor) and slots.kinds.is_of(token, _MEETINGS)) or (any(c.lower in ("a", "an") for c in token.children) and any(c.tag == "MD" for c in governor.children))):
             return None, governor, True  # "during the visit, the two will sign"
