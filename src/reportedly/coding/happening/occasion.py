@@ -33,6 +33,7 @@ _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
 _ANYBODY = frozenset({"person", "people", "individual", "citizen", "prisoner", "detainee"})
 _STATIONED = word_list("occasion.stationed")
+_ATTITUDES = word_list("occasion.attitudes")
 _SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 _TOWNS = word_list("occasion.towns")
@@ -94,6 +95,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "began a strike, forcing ships to turn back": what came of it
     if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
+    if draft.type in ("REJECT", "ACCUSE") and head.lemma in _ATTITUDES and head.sent.block.kind != "headline" and _says_which(head):
+        return True  # "those who oppose the war", "groups critical of the king": which people
     if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep not in ("nsubj", "nsubjpass"):
@@ -158,6 +161,14 @@ def _is_deal_at_issue(draft: Draft) -> bool:
     return not draft.actors and head.dep == "pobj" and head.head.lower in ("of", "on") and draft.status in ("future", "hypothetical", "demanded")
 
 
+def _says_which(attitude: Token) -> bool:
+    """Whether an attitude only says which people are meant, or what something is done to them for."""
+    above = attitude.head
+    if attitude.dep == "relcl":
+        return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
+    return attitude.dep in ("acl", "amod", "pcomp") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
+
+
 def _is_told_of(draft: Draft) -> bool:
     """Whether somebody is named who does or suffers it, or a verb tells what was done to what."""
     head = draft.head
@@ -186,6 +197,8 @@ def _is_told_of(draft: Draft) -> bool:
         return True  # "the text was agreed at the council"
     if draft.type == "THREATEN" and head.lemma == "threaten" and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(head)):
         return True  # "closure of the strait has been threatened"
+    if is_verb(head) and is_passive(head) and ((draft.type == "ACCUSE" and len(draft.words) > 1 and any(w.pos == "NOUN" for w in draft.words)) or (draft.mode == "meet" and draft.type == "REJECT" and any(t.pos == "NOUN" for t in logical_object(head)))):
+        return True  # "a protest was lodged", "the talks have been called off"
     if is_verb(head) and head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(head)):
         return True  # "the raid has been widely condemned"
     if draft.mode == "investigate" and head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(head)):
@@ -286,7 +299,8 @@ def _is_known_occasion(draft: Draft) -> bool:
         return noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
     if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
         return False
-    return any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
+    told = noun.dep in ("nsubj", "nsubjpass") and noun.head.tag in ("VBD", "VBN") and not any(c.tag == "MD" for c in noun.head.children)  # "a general strike emptied the port"
+    return told or any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
 
 
 def _is_hyphened(token: Token) -> bool:
