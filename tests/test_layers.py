@@ -11,7 +11,7 @@ import reportedly
 
 SOURCE = Path(reportedly.__file__).parent
 # Each room may import from itself and from rooms before it in this list.
-ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "datelines", "analysis", "language", "divisions", "gazetteer", "reading", "fetching", "coding", "coder", "rows", "explanation", "schema", "runner", "workers", "corpus", "batch", "exchange", "measuring", "pages", "spacy_component", "workbench", "cli"]
+ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "datelines", "turns", "analysis", "language", "divisions", "gazetteer", "reading", "fetching", "coding", "coder", "rows", "explanation", "schema", "runner", "workers", "corpus", "batch", "exchange", "measuring", "pages", "spacy_component", "workbench", "cli"]
 # The folders of coding, each of which may ask those before it; the components, beside them, may ask all, and none of them a component.
 HELPERS = ["grammar", "repairs", "happening", "calendar", "reference", "geography", "saying", "acting", "tolls"]
 # Convenience on the record itself, imported when called.

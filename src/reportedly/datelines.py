@@ -84,7 +84,13 @@ _OWN_WORDS = re.compile(r"\b(?:I|I'm|We|we|us|Our|our|my|Thanks?|Good (?:morning
 def is_addressed(label: str, text: str, at: int = 0) -> bool:
     """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. ROE", "UNDER SECRETARY LUND", "Ambassador Lund" with "Good morning"."""
     words = label.replace(",", " ").split()
+    if text[at : at + 1].islower():
+        return False  # "Minister Roe: it makes no sense": who is spoken to
     titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
+    if words[0] == "The":  # "The Secretary-General: Good morning"
+        titled = any(word.lower().split("-")[0] in _ADDRESSES for word in words[1:])
+    if label.isupper() and text[at - 1 : at] == "\n" and words[-1].lower() in _ADDRESSES:
+        return True  # "PRIME MINISTER:" on a line of its own
     if titled and words[-1].isupper() and len(words[-1]) > 2:
         return True
     return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(text[at : at + _SAID]) is not None

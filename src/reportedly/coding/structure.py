@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Block, BlockKind, Quotation
 from reportedly.datelines import HEADINGS, LABEL, MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_addressed, is_beside_story, is_transcript
 from reportedly.lexicons.word_lists import word_list
 from reportedly.sentences import plain
+from reportedly.turns import is_record_furniture, turn_at
 
 _DATE_LINE = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{MONTH_DAY},?\s+\d{{4}}(?=\s|$|:)")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
@@ -40,9 +41,20 @@ class Structure:
         text = analysis.text
         lines = _join_wrapped(text)
         for n, (start, end) in enumerate(_without_frame(text, *line) for line in lines):
-            analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
+            analysis.blocks.extend(_turn(text, start, end) or _classify(text, start, end, n, len(lines), analysis.article.title))
         analysis.blocks = _with_labels(text, _with_entries(text, analysis.blocks))
         analysis.quotations.extend(_quotations(text, analysis.blocks))
+
+
+def _turn(text: str, start: int, end: int) -> list[Block]:
+    """Return the blocks of a line of the record of a parliament: who speaks, and what he begins with on the same line; none of any other line."""
+    if is_record_furniture(text[start:end]):
+        return [Block("caption", start, end)]
+    turn = turn_at(text, start, end)
+    if turn is None:
+        return []
+    said = turn.said + len(text[turn.said : end]) - len(text[turn.said : end].lstrip())
+    return [Block("label", turn.start, turn.end), *([Block("paragraph", said, end)] if said < end else [])]
 
 
 def _with_labels(text: str, blocks: list[Block]) -> list[Block]:
@@ -84,15 +96,37 @@ def _with_entries(text: str, blocks: list[Block]) -> list[Block]:
 def _join_wrapped(text: str) -> list[tuple[int, int]]:
     """Return the lines of the text as spans; the lines of a hard-wrapped paragraph come back as one."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    width = _width(text, lines)
     out: list[tuple[int, int]] = []
     for start, end in lines:
         if not text[start:end].strip():
             continue
-        if out and _is_wrapped(text, out[-1], (start, end)):
+        if out and (_is_wrapped(text, out[-1], (start, end)) or (width and _is_filled(text, out[-1][1], (start, end), width))):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
     return out
+
+
+def _width(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return how wide the lines of a text are that is all wrapped by hand; 0 for any other."""
+    widths = [end - start for start, end in lines if text[start:end].strip()]
+    widest = max(widths, default=0)
+    wrapped = len(widths) >= _LINES and _NARROW <= widest <= _WIDE and sum(width > widest - _LAST_WORD for width in widths) * 2 >= len(widths)
+    return widest if wrapped else 0
+
+
+_LINES, _NARROW, _WIDE, _LAST_WORD, _RAGGED = 8, 55, 85, 15, 6  # lines; characters
+
+
+def _is_filled(text: str, last: int, line: tuple[int, int], width: int) -> bool:
+    """Whether a line goes on with the next in a text wrapped by hand: its first word had no room on the one that ends at ``last``."""
+    if text.count("\n", last, line[0]) != 1:
+        return False
+    above = text[text.rfind("\n", 0, last) + 1 : last].rstrip()
+    word = text[line[0] : line[1]].split(maxsplit=1)[0]
+    room = width - (0 if _TERMINAL.search(above) else _RAGGED)
+    return len(above) + 1 + len(word) > room and dateline_end(text, *line, opening=False) is None
 
 
 _MARKS = re.compile('"+')
@@ -209,7 +243,15 @@ def _quotations(text: str, blocks: list[Block]) -> list[Quotation]:
             out += [Quotation(b.start, b.end, open=True) for b in between]
         out += found
         between = [] if found and found[-1].open else None
+    if between and _runs_to_end(text, out[-1].start):
+        out += [Quotation(b.start, b.end, open=True) for b in between]
     return out
+
+
+def _runs_to_end(text: str, start: int) -> bool:
+    """Whether an open quotation, the last of a text, goes on to its end: it opens its paragraph or stands behind a colon or a comma."""
+    before = text[max(0, start - 5) : start - 1].rstrip(" ")
+    return not before or before.endswith(("\n", ":", ","))
 
 
 _PARAGRAPHS = 12  # between a mark and the one that closes it

@@ -249,7 +249,7 @@ class Sources:
 
     def __call__(self, analysis: Analysis) -> None:
         for draft in analysis.events:
-            said = _voice(analysis.statements, draft)
+            said = _voice(analysis, draft)
             draft.said = said
             if draft.type == "AID" and draft.head.lemma == "announce" and draft.actors:
                 draft.sources = list(draft.actors)
@@ -290,13 +290,16 @@ def _around(statements: list[Said], said: Said) -> Said | None:
     return innermost([s for s in statements if s is not said and s.content != said.content and s.speakers], at)
 
 
-def _voice(statements: list[Said], draft: Draft) -> Said | None:
-    """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
-    offset = draft.head.start
+def _voice(analysis: Analysis, draft: Draft) -> Said | None:
+    """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it, but not what it puts in quotation marks."""
+    statements, offset = analysis.statements, draft.head.start
     around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: (s.content[1] - s.content[0], s.parent is None, s.cue is None or not s.content[0] <= s.cue[0] < s.content[1]))  # "said that rebels, according to the army, fled": the army
     aside = _aside(draft.head)
+    quoted = next((q for q in analysis.quotations if q.start <= offset < q.end), None)
     for said in around:
-        if not said.voice or (aside is not None and said.content[0] < aside.start):
+        if quoted is not None and said.stance in _PRESUPPOSING and said.kind == "mixed" and (said.parent is None or not said.voice) and said.content[0] <= quoted.start and quoted.end <= said.content[1] + 1:
+            return said  # "condemned the "arbitrary arrest" of two men"
+        if (not said.voice and not _is_held_against(draft.head, said)) or (aside is not None and said.content[0] < aside.start):
             continue
         if _is_own_word(statements, draft, said):
             continue
@@ -310,6 +313,18 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
             continue
         return said
     return None
+
+
+def _is_held_against(token: Token, said: Said) -> bool:
+    """Whether an act is what somebody is condemned for doing: "condemned the army for [shelling] the town", "for [imposing sanctions]"."""
+    if said.stance != "condemns" or not said.cue_tokens or said.cue_tokens[0].pos != "VERB":
+        return False
+    while token.dep in ("dobj", "conj", "xcomp") and token.head is not token and not (token.tag == "VBG" and token.dep == "conj" and token.head.dep == "pcomp"):
+        token = token.head
+    token = token.head if token.dep == "conj" else token
+    if token.dep == "pcomp" and token.head.lower == "by":
+        return _is_held_against(token.head.head, said)
+    return token.tag == "VBG" and token.dep == "pcomp" and token.head.lower == "for" and token.head.head in (*said.cue_tokens, *(c for t in said.cue_tokens for c in t.children))
 
 
 def _describes(token: Token, said: Said) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.grammar.syntax import DASHES, FIRST_PERSON, conjuncts, token_before
@@ -26,59 +27,82 @@ _LABELLED = "speaker before a colon in a headline"
 _AFTERWORDS = tuple(word_list("passages.afterwords"))
 
 
+class _Label(NamedTuple):
+    """Who a paragraph says is speaking: the number of its block, the span of the words for him, where what he says begins, whether the line alone is enough to tell."""
+
+    block: int
+    start: int
+    end: int
+    said: int
+    sure: bool
+
+
 def find_labels(reading: Reading) -> None:
     """Find "SMITH: ..." paragraphs of a transcript and headlines of the shape "Minister: talks will go on"."""
     blocks, text = reading.analysis.blocks, reading.analysis.text
-    labels: list[tuple[int, re.Match[str]]] = []
-    named: list[tuple[int, re.Match[str]]] = []
+    labels: list[_Label] = []
+    named: list[_Label] = []
     for n, block in enumerate(blocks):
         if not block.sentences:
             continue
+        if block.kind == "label" and ":" not in text[block.start : block.end]:
+            labels.append(_Label(n, block.start, block.end, block.end, sure=True))  # of the record of a parliament
+            continue
         if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
             if match[1].lower() not in HEADINGS:
-                labels.append((n, match))
+                labels.append(_label_of(n, match, text))
             continue
         if block.kind != "headline" and (match := LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in HEADINGS:
-            named.append((n, match))
+            named.append(_label_of(n, match, text))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
             _read_signature(reading, block)
-    if is_transcript([match[1] for _, match in named]) or any(is_addressed(match[1], text, match.end()) for _, match in named):
-        labels = sorted([*labels, *named], key=lambda found: found[0])
-    addressed = any(is_addressed(match[1], text, match.end()) for _, match in labels)
-    kinds = {match[1] for _, match in labels}
-    if addressed or len(kinds) > 1:  # one alone may be a dateline: "LAGOS: ..."
-        labelled = {n for n, _ in labels}
-        turn = _LONG_TURN if addressed or len(labels) > len(kinds) + 1 else _TURN
-        for n, match in labels:
-            _read_label(reading, n, match, labelled, turn)
+    if is_transcript([text[label.start : label.end] for label in named]) or any(label.sure for label in named):
+        labels = sorted([*labels, *named])
+    sure = any(label.sure for label in labels)
+    kinds = {text[label.start : label.end] for label in labels}
+    if sure or len(kinds) > 1:  # one alone may be a dateline: "LAGOS: ..."
+        labelled = {label.block for label in labels}
+        turn = _LONG_TURN if sure or len(labels) > len(kinds) + 1 else _TURN
+        for label in labels:
+            _read_label(reading, label, labelled, turn)
 
 
-def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[int], turn: int) -> None:
+def _label_of(n: int, match: re.Match[str], text: str) -> _Label:
+    return _Label(n, match.start(1), match.end(1), match.end(), sure=is_addressed(match[1], text, match.end()))
+
+
+def _read_label(reading: Reading, label: _Label, labelled: set[int], turn: int) -> None:
     """Add the paragraph after a transcript label, and those after it that open with a quotation mark; the label itself may have been taken for a dateline."""
     blocks, text = reading.analysis.blocks, reading.analysis.text
+    n = label.block
     quoted = text[blocks[n].start] in MARKS
-    if match.end() >= blocks[n].end and n + 1 < len(blocks):
+    if label.said >= blocks[n].end and n + 1 < len(blocks):
         n += 1
+        while blocks[n].kind == "caption" and n + 1 < len(blocks) and n + 1 not in labelled:
+            n += 1  # "This question was answered on 3 May"
     later = min((m for m in labelled if m > n), default=0)
-    if later or len(labelled) > 2 or is_addressed(match[1], text, match.end()):
+    closed = any(r.start <= label.said + 2 and not r.open and blocks[n].end - 3 <= r.end <= blocks[n].end for r in reading.runs_in((label.said, blocks[n].end)))
+    if not closed and (later or len(labelled) > 2 or label.sure):
         goes_on = list(takewhile(lambda b: b.kind in _SPOKEN, blocks[n : later or len(blocks)]))  # all until the next label, or to the end
         n += len(goes_on) - 1 if 0 < len(goes_on) <= turn else 0
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
         n += 1
     end = blocks[n].end
-    head = _head_of_label(reading, match)
-    if head is not None and match.end() < end:
-        _add(reading, [head], (match.end(), end), SPEAKER_LABEL, [])
+    head = _head_of_label(reading, label)
+    if head is not None and label.said < end:
+        _add(reading, [head], (label.said, end), SPEAKER_LABEL, [])
 
 
-def _head_of_label(reading: Reading, match: re.Match[str]) -> Token | None:
+def _head_of_label(reading: Reading, label: _Label) -> Token | None:
     """Return who speaks by a label: the first that it names, "Ann Roe, Minister for Trade"; else its last word."""
-    first, last = (reading.analysis.token_at(at) for at in (match.start(1), match.end(1) - 1))
+    first, last = (reading.analysis.token_at(at) for at in (label.start, label.end - 1))
     if first is None or last is None:
         return last
-    named = (m for i in range(first.i, last.i + 1) if (m := reading.analysis.mention_at.get(i)) is not None and m.rule != "place")
-    return next((m.head for m in named if m.person is not False or m.head.i == last.i), last)
+    found = [m for i in range(first.i, last.i + 1) if (m := reading.analysis.mention_at.get(i)) is not None and m.rule != "place"]
+    if reading.analysis.text.startswith("The ", label.start) and last.text == ")":
+        found.reverse()  # "The Minister for Trade (Mr. Adam Roe)"
+    return next((m.head for m in found if m.person is not False or m.head.i == last.i), last)
 
 
 def _read_headline(reading: Reading, block: Block) -> None:
@@ -192,7 +216,7 @@ def _announce(reading: Reading) -> None:
     sentences = reading.analysis.sentences
     for sentence, after in pairwise(sentences):
         words = sentence.tokens
-        if words[-1].text != ":" or sentence.i in reading.pending or len(sentence.block.sentences) > 1 or sentence.block.kind not in ("paragraph", "caption") or len(words) > _ANNOUNCED or after.block.kind not in _SPOKEN:
+        if words[-1].text != ":" or sentence.i in reading.pending or (len(sentence.block.sentences) > 1 and words[-2].lower != "follows") or sentence.block.kind not in ("paragraph", "caption") or len(words) > _ANNOUNCED or after.block.kind not in _SPOKEN:
             continue
         if " ".join(t.lower for t in words[:-1]) in HEADINGS:
             continue  # "Begin text:"
@@ -212,9 +236,21 @@ def _announced(reading: Reading, sentence: Sentence) -> tuple[Token | None, list
                 return token, speakers
         if token.lower == "according" and token.i == sentence.tokens[0].i:
             return token, [t for c in token.children if c.dep == "prep" for t in c.children if t.dep == "pobj"]
-        if token.lower == "follows" and token.i >= sentence.tokens[-1].i - 1 and token.head.pos == "VERB":
-            return token, find_speakers(token.head, passive=False)
+        if token.lower == "follows" and token.i >= sentence.tokens[-1].i - 1:
+            text = token.head.child("nsubj")
+            if text is not None and text.lower in FORMS and (repeated := _repeated(reading, sentence)):
+                return token, repeated
+            if token.head.pos == "VERB":
+                return token, find_speakers(token.head, passive=False)
     return None, []
+
+
+def _repeated(reading: Reading, sentence: Sentence) -> list[Token]:
+    """Return whose text the sentence before one that announces it says it is: "I repeat a statement made by the minister. The statement is as follows:"."""
+    if not sentence.i:
+        return []
+    before = reading.analysis.sentences[sentence.i - 1]
+    return next((found for t in before.tokens if t.lower in FORMS and (found := _issuers(t)) and before.block is sentence.block), [])
 
 
 def _named_alone(reading: Reading, sentence: Sentence) -> Token | None:
@@ -298,10 +334,11 @@ def find_introduced(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     for n, block in enumerate(blocks):
         for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
+            words = [t for s in block.sentences[:2] for t in s.tokens] if sentence.tokens[0].lower == "following" else sentence.tokens  # an initial of a name may part it
+            colon = next((t for t in words[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
             if colon is None:
                 continue
-            before = sentence.tokens[: colon.i - sentence.tokens[0].i]
+            before = words[: colon.i - sentence.tokens[0].i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or (next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None) if n < _OPENING else None)
             if cue is None:
                 continue
@@ -314,7 +351,7 @@ def find_introduced(reading: Reading) -> None:
 
 
 _INTRODUCTION = 80  # tokens
-_OPENING = 5  # blocks: a headline, a dateline, a heading may come first
+_OPENING = 8  # blocks: a headline, a dateline, headings may come first
 _GIVEN = frozenset({"attributable", "attributed"})
 _TEXTS = word_list("passages.texts")
 
@@ -325,10 +362,16 @@ def _comes_next(text: Token) -> bool:
 
 
 def _issuers(cue: Token) -> list[Token]:
-    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
+    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "a statement delivered by X", "X issued the following statement"."""
     for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
         if prep.dep in ("prep", "agent") and (prep.lower in ("by", "from") or (prep.lower == "to" and cue.lower in _GIVEN)) and (who := prep.child("pobj")) is not None:
             return conjuncts(who)
         if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
             return conjuncts(who)
+    given = next((t for t in cue.subtree() if t.tag == "VBN" and t.lemma in _MADE and (by := t.child("agent")) is not None and by.child("pobj") is not None), None)
+    if given is not None:
+        return [who for by in given.children if by.dep == "agent" and (who := by.child("pobj")) is not None]
     return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
+
+
+_MADE = word_list("voices.giving")

@@ -18,6 +18,7 @@ class Run:
     end: int
     open: bool = False
     tokens: list[Token] = field(default_factory=list)
+    joined: bool = False  # of several paragraphs
     taken: bool = False  # already the content of a statement, or part of one
 
     @property
@@ -40,7 +41,7 @@ class Run:
 def find_runs(analysis: Analysis) -> list[Run]:
     """Return the runs with their tokens; an unclosed quotation joins the next when that opens the next paragraph.
 
-    One that is never closed and joins nothing is kept only in a paragraph it opens or after a colon or comma: elsewhere the mark
+    One that is never closed and joins nothing is kept only where it opens the last paragraph or after a colon or comma: elsewhere the mark
     is a slip or a sign for inches.
     """
     text, blocks = analysis.text, analysis.blocks
@@ -52,7 +53,7 @@ def find_runs(analysis: Analysis) -> list[Run]:
         opens = not text[blocks[number].start : quotation.start].strip(MARKS + " \t\n")
         before = runs[-1] if runs else None
         if before is not None and before.open and opens and not text[before.end : quotation.start].strip(MARKS + " \t\r\n\u00a0"):
-            before.end, before.open = quotation.end, quotation.open
+            before.end, before.open, before.joined = quotation.end, quotation.open, True
         else:
             runs.append(Run(quotation.start, quotation.end, quotation.open))
     _give_tokens(analysis, runs)
@@ -71,7 +72,7 @@ def _give_tokens(analysis: Analysis, runs: list[Run]) -> None:
 
 def _is_trusted(analysis: Analysis, run: Run) -> bool:
     before = analysis.text[max(0, run.start - 40) : run.start].rstrip(MARKS + " \n")
-    return before.endswith((":", ","))
+    return run.joined or before.endswith((":", ",")) or (run.end >= analysis.blocks[-1].end and run.first.sent.block.start >= run.start - 1)
 
 
 def trimmed(text: str, span: Span, *, marks: bool = True) -> Span:
