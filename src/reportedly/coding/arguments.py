@@ -404,7 +404,7 @@ def _is_no_party_of_noun(analysis: Analysis, draft: Draft, token: Token, slots: 
         return True  # the "drone" of "drone strike"; but the "police" of "police raid"
     if slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
         return True  # "the Kolda massacre": where it was
-    if slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
+    if slot in ("comp", "poss") and field == "actors" and draft.mode != "resign" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
         return True  # "the Morton shooting": whom it befell
     if slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
         return True  # "claimed the attack on its Telegram channel"

@@ -19,6 +19,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_SHOUTING = frozenset({"chant", "shout"})
 _PLANNED = frozenset({"planned", "proposed", "scheduled", "upcoming"})
 _FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
@@ -203,7 +204,11 @@ def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
 
 
 def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
-    """Return the protest of which a gerund only says how it went: "gathered there, holding banners and [shouting]"."""
+    """Return the protest of which a verb only says how it went: "gathered there, holding banners and [shouting]", "marched and [chanted] slogans"."""
+    if gerund.lemma in _SHOUTING:
+        beside = [gerund.head] if gerund.dep == "conj" else [c for c in gerund.children if c.dep == "conj"]
+        if (other := next((d for t in beside if (d := by_head.get(t.i)) is not None and d.type == "PROTEST"), None)) is not None:
+            return other
     first = gerund
     while first.dep == "conj":
         first = first.head
@@ -271,7 +276,7 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
         return True  # "will help pay for the clinics"
     if main.type == draft.type == "CONSULT" and not is_verb(main.head) and verb.dep in ("acl", "advcl") and verb.lemma in _TALKING_OVER:
         return True  # "for meetings with officials to discuss the border"
-    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
 
 
 def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:

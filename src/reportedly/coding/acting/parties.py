@@ -38,9 +38,10 @@ RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
-THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
 _BEFALLING = word_list("parties.befalling")
+_BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
 _ON_PEOPLE = word_list("befalling_people")
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
@@ -137,6 +138,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "strikes on the Libyan capital": no blow at Libya
     if slots.kinds.is_of(token, _ACCORDS):
         owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
+    if type_ in ABOUT_ACTS:
+        owners = [m for m in owners if not is_where_or_whom(m)]
     if as_doer and token.lemma in _RULINGS and owners:
         return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
     if not as_doer and type_ in ABOUT_ACTS and slots.kinds.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
@@ -286,6 +289,15 @@ def _is_ships(mention: Mention) -> bool:
     return any(m.kind == "name" and m.name.split()[0] in _SHIP_PREFIXES for e in mention.entities for m in e.mentions)
 
 
+def is_where_or_whom(mention: Mention) -> bool:
+    """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions"; those of the US are American."""
+    if mention.head.dep != "compound":
+        return False
+    if mention.rule == "lexicon-capital":
+        return mention.head.head.lemma in _BEFALLING or mention.head.head.lemma in _BLOWS
+    return mention.rule == "lexicon-name" and mention.sector == "GOV" and mention.head.head.lemma == "sanction" and not mention.head.text.replace(".", "").isupper() and "adjectives" in (mention.entry.cells if mention.entry is not None else ())
+
+
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
     if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
@@ -297,6 +309,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         return False  # "an attack on Freetown": where
     if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
         return False  # "the Doha talks"
+    if as_doer and type_ == "SANCTION" and is_where_or_whom(mention):
+        return False
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
         return True
     topic = token.head.dep == "dep" and token.sent.block.kind == "headline" and any(c.text == ":" for c in token.head.children)  # "Togo attack: ..."

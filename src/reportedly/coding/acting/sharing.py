@@ -29,7 +29,7 @@ _AT_A_FIGHT = frozenset({"in", "during", "after", "following", "amid"})
 _SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
-_GOOD = frozenset({"AID", "SUPPORT"})
+_GIVING = word_list("sharing.giving")
 _PROMISED_AS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "conj"})
 
 
@@ -66,7 +66,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.actors = [e for e in blow.actors if e not in draft.recipients]  # "a police crackdown left ten activists [injured]"
     if top.dep in ("appos", "npadvmod", "dep") and draft.type in BY_FORCE and is_after_comma(leftmost(top)) and leftmost(top).lower in ("a", "an") and (told := _verb_above(top, by_head)) is not None and told.type == draft.type:
         draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
-    if draft.type in _GOOD and draft.recipients:
+    if draft.recipients and (draft.type == "SUPPORT" or (draft.type == "AID" and (not is_verb(draft.head) or draft.head.lemma in _GIVING))):
         _tell_promised(draft, by_head)
     if is_verb(top) and top.lemma in _SHOOTING and draft.type == "ASSAULT" and draft.actors and not draft.recipients:
         hit = next((d for c in top.children if c.dep in ("advcl", "conj") and c.i > top.i and c.lemma in _CASUALTIES and (d := by_head.get(c.i)) is not None and d.actors == draft.actors), None)
