@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Draft, Entity, Token
-from reportedly.coding.acting.parties import THINGS_ACTED_ON
+from reportedly.coding.acting.parties import RISINGS, THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_negated, is_passive, is_verb
 from reportedly.coding.reference.naming import entity_sector
@@ -127,7 +127,7 @@ def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Give a blow or fight whoever a mention only says died of it; return whether it is such a mention, which is none of its own: "died in the [raid]", "died when a shell [hit] his truck"."""
     if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
         return False
-    if blow.predicate.recipient:
+    if blow.predicate.recipient and blow.head.lemma not in _FIGHTS:
         blow.recipients = blow.recipients or [e for e in draft.recipients if e not in blow.actors]
     return True
 
@@ -300,6 +300,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
+    if draft.type == "ASSAULT" and is_verb(draft.head) and any(t.lemma in RISINGS and t.i in by_head and by_head[t.i].actors and by_head[t.i].actors != draft.actors for t in logical_object(draft.head)):
+        return False  # "fights an insurgency by Maoists"
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
