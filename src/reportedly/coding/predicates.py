@@ -110,6 +110,8 @@ _CAMPAIGNS = frozenset({"offensive", "campaign", "operation", "battle", "siege"}
 _DISARMING = word_list("predicates.disarming")
 _AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "fighter", "plane"})
 _STATES = word_list("predicates.states")
+_BREAKING_OFF = word_list("predicates.breaking_off")
+_MEDIATING = word_list("predicates.mediating")
 
 _LINKS = frozenset({"on", "for", "in", "at", "with", "to", "from", "by"})
 _CONDITIONS = word_list("predicates.conditions")
@@ -143,8 +145,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.dep == "amod" and token.lower in _PROTESTING:
         return [("adj", token.lower)] if token.head.lemma in _STRIKERS else []  # "striking teachers", but "a striking resemblance"
     if token.pos in ("VERB", "AUX"):
-        if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
-            return []  # "an attacking army", "the injured woman", "the UN-backed government"
+        if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or (token.lemma not in _MEDIATING and _is_hyphenated(token))):
+            return []  # "an attacking army", "the injured woman", "the UN-backed government"; but "a UN-brokered truce" tells who brokered it
         if token.tag == "VBG" and token.dep in ("pcomp", "pobj", "dobj", "nsubj") and (of := token.child("dobj")) is not None and of.i == token.i + 1 and of.lemma in _AFTERMATH:
             return []  # "paid tribute to bombing victims"
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
@@ -272,6 +274,17 @@ def _is_called(name: Token, kind: Token) -> bool:
     return named and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
 
 
+def _governor(noun: Token) -> int:
+    """Return the index of what a noun is the object of, itself or by "of" or "from"."""
+    top = climb_partitive(noun)
+    if top.dep in ("dobj", "nsubjpass"):
+        return top.head.i
+    if top.dep != "pobj" or top.head.lower not in ("of", "from"):
+        return -1
+    above = top.head.head
+    return above.head.i if above.lower == "out" else above.i
+
+
 def _is_let_in(aid: Token, heads: dict[int, Draft]) -> bool:
     """Whether a noun of help is what somebody lets through."""
     verb = aid.head if aid.dep != "nsubj" else aid.head.head
@@ -319,6 +332,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "signed a treaty and two agreements" is one event
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
+        if draft.type == "CONSULT" and not is_verb(draft.head) and (end := heads.get(_governor(draft.head))) is not None and end.type in ("REJECT", "SANCTION") and end.head.lemma in _BREAKING_OFF:
+            continue  # "suspended the talks", "pulled out of the talks": those are not held
         if draft.type == "AID" and not is_verb(draft.head) and _is_let_in(draft.head, heads):
             continue  # "must allow aid into the camp"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and end.head.lower != "lifting" and draft.type in ("SANCTION", "COERCE"):

@@ -68,6 +68,7 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
+_AS_NOUN = {"pobj": "pobj", "dobj": "dobj", "oprd": "dobj", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
 _REBELS = word_list("repair.rebels")
 _BY_ONESELF = word_list("by_oneself")
 _BIDDING = word_list("bidding")
@@ -165,6 +166,8 @@ class Repair:
         """Mend what kind of word a word is taken for, and its base form."""
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
+        elif token.lower == "offensive" and token.pos == "ADJ" and token.dep in _AS_NOUN:
+            token.pos, token.tag, token.dep = "NOUN", "NN", _AS_NOUN[token.dep]  # "steps up [offensive] against rebels"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self._is_somebody(token):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]", "their [general] accused Belgrade"
         elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
@@ -221,7 +224,7 @@ class Repair:
             mend_plural_subjunctive(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
-        if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
+        if token.tag in ("VBD", "VBN") and (token.dep in ("ROOT", "ccomp", "conj") or (token.dep == "parataxis" and token.sent.block.kind == "headline")) and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             mend_headline_clause(token)

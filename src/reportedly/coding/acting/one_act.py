@@ -12,6 +12,7 @@ _SENDING = frozenset({"send", "dispatch", "deploy"})
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
+_BEATING = word_list("one_act.beating")
 _APART = frozenset({"abduct", "sexual", "torture"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
@@ -336,14 +337,12 @@ def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if other is None and draft.head.lemma in _REPELLING:  # "an attempt to storm the palace was repelled"
         other = next((by_head[c.i] for t in objects if t.lemma == "attempt" for c in t.children if c.dep == "acl" and c.i in by_head), None)
         if other is not None and other.type == draft.type:
-            other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
-            return True
+            return not _beats(draft, other)
     if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
         return False
     if other is not None and other.type == draft.type and not is_verb(other.head) and other.head.head not in draft.words[1:]:
-        if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
-            other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
-            return True
+        if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back", "down") for c in draft.head.children):  # "repelled the assault"
+            return not _beats(draft, other)
         if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
             other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
         elif draft.head.lemma == "agree" and other.actors:
@@ -351,6 +350,17 @@ def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
         other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
         return True
     return False
+
+
+def _beats(draft: Draft, blow: Draft) -> bool:
+    """Let who withstands a blow be whom it was dealt; return whether that is an act of its own, against who dealt it: "repelled the assault", but not "survived the assault"."""
+    blow.recipients = blow.recipients or [e for e in draft.actors if e not in blow.actors]
+    beats = draft.type == "ASSAULT" and (draft.head.lemma in _BEATING or any(c.lower in ("off", "back", "down") for c in draft.head.children))
+    if beats:
+        draft.recipients = [*blow.actors]
+        if draft.head.dep != "relcl":
+            draft.also.append(blow.head)  # which says when and where, too
+    return beats
 
 
 def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:

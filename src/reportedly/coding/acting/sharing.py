@@ -27,6 +27,8 @@ _AT_A_FIGHT = frozenset({"in", "during", "after", "following", "amid"})
 _SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
+_GOOD = frozenset({"AID", "SUPPORT"})
+_PROMISED_AS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "conj"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -63,10 +65,26 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.actors = [e for e in blow.actors if e not in draft.recipients]  # "a police crackdown left ten activists [injured]"
     if top.dep in ("appos", "npadvmod", "dep") and draft.type in BY_FORCE and is_after_comma(leftmost(top)) and leftmost(top).lower in ("a", "an") and (told := _verb_above(top, by_head)) is not None and told.type == draft.type:
         draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
+    if draft.type in _GOOD and draft.recipients:
+        _tell_promised(draft, by_head)
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)
     _take_sides(draft, by_head)
+
+
+def _tell_promised(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Say whom a promise is made to by whom the promised help is for: "agreed to give aid to Togo", "is committed to supporting the envoy"."""
+    below = draft.head
+    for above in ancestors(below)[:4]:
+        if below.dep not in _PROMISED_AS:
+            return
+        slot, below, told = below.dep, above, by_head.get(above.i)
+        if told is None or told.type != "AGREE":
+            continue
+        if (is_verb(above) or above.pos == "ADJ") and not told.recipients and len(told.actors) == 1 and (slot == "ccomp" or all(e in told.actors for e in draft.actors)):
+            told.lend("recipients", [e for e in draft.recipients if e not in told.actors], f"whom the {draft.head.text} is for", draft.head.span)
+        return
 
 
 def _verb_above(noun: Token, by_head: dict[int, Draft]) -> Draft | None:

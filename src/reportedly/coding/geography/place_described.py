@@ -9,10 +9,14 @@ from reportedly.coding.grammar.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 
-_AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
+_AT = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "beside", "behind"})
 _GROUNDS = word_list("grounds")
 _ON = word_list("place_described.on")
 _SIDES = word_list("place_described.sides")
+_HAPPENING = word_list("happening")
+_ON_THINGS = frozenset({"ASSAULT", "COERCE"})
+_VAGUE = word_list("place_described.vague")
+_UNTELLING = word_list("place_described.untelling")
 _WAYS = {  # where else than at a place an act of a type happens
     "PROTEST": frozenset({"to", "into", "onto", "across", "through", "along"}),
     "MOBILIZE": frozenset({"to", "into", "onto", "across", "through", "along"}),
@@ -37,7 +41,9 @@ class DescribedPlaces:
         own = {w.i for w in draft.words}  # "took to the streets" names none
         by = [g for c in draft.head.children if c.dep == "agent" for g in c.children if g.dep == "pobj"]  # "was pelted by traders at a market"
         by += [g for c in draft.head.children if c.dep == "prep" and c.lower == "with" and not is_verb(draft.head) for g in c.children if g.dep == "pobj"]
-        for top in (draft.head, *by):
+        held = [draft.head.head] if draft.head.dep in ("nsubj", "nsubjpass") and draft.head.head.lemma in _HAPPENING else []  # "the shooting occurred near the dock"
+        done = [c for c in draft.head.children if c.dep in ("dobj", "nsubjpass")] if draft.type in _ON_THINGS else []  # "captured a base in the north"
+        for top in (draft.head, *by, *held, *done):
             for prep in top.children:
                 if prep.dep == "prep" and (prep.lower in _AT or (prep.lower in ways and top is draft.head)):
                     for noun in prep.children:
@@ -49,6 +55,8 @@ class DescribedPlaces:
             for noun in draft.head.children:
                 if noun.dep in ("dobj", "nsubjpass") and self._is_ground(noun, "at"):
                     return self._record(noun)
+        if draft.type in _ON_THINGS and (named := next((c for c in done if c.lower in _GROUNDS and any(g.dep == "compound" and g.tag == "NNP" for g in c.children)), None)) is not None:
+            return self._record(named)  # "raided Tor Hmaw [village]"
         return self._where(draft)
 
     def _where(self, draft: Draft) -> Place | None:
@@ -61,7 +69,9 @@ class DescribedPlaces:
         return self._record(verb.head) if self._is_ground(verb.head, "at") else None
 
     def _is_ground(self, noun: Token, prep: str) -> bool:
-        if noun.tag not in ("NN", "NNS") or noun.lower not in (_ON if prep == "on" else _GROUNDS):
+        if not noun.tag.startswith("NN") or noun.lower not in (_ON if prep == "on" else _GROUNDS):
+            return False
+        if noun.lower in _VAGUE and not any(c.dep in ("amod", "compound") and c.lower not in _UNTELLING for c in noun.children):
             return False
         return not any(c.dep in ("nummod",) or c.lower in ("no", "any", "every", "each") for c in noun.children)
 

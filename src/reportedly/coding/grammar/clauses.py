@@ -133,6 +133,8 @@ def agents(verb: Token) -> list[Token]:
     found = [t for c in by for b in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(b)]
     if len(found) == 1 and _is_conveyance(found[0]):
         return []
+    if not found and verb.dep == "amod" and verb.lemma in _MEDIATING:
+        return [t for t in (*verb.children, *verb.head.children) if t.i == verb.i - 2 and t.pos != "ADV"]  # "a [UN]-brokered truce"
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or verb.head.lemma in _MEDIATING or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):

@@ -79,7 +79,7 @@ _GRANTING = word_list("granting")
 _JOURNEYS = word_list("journeys")
 _LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
-_HAPPENING = word_list("slots.happening")
+_HAPPENING = word_list("happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = word_list("drills")
 _SPEAKING = word_list("slots.speaking")
@@ -122,13 +122,17 @@ class Slots:
         if slot == "both":
             found = surface_subject(head)
             return found if len(found) > 1 or any(t.tag in ("NNS", "NNPS") for t in found) else []
+        if slot == "joint":
+            return found if len(found := surface_subject(head)) > 1 else []
         if slot == "mark":
             return [g for c in head.children if c.dep == "ccomp" for g in c.children if g.dep == "mark"]
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             return self._verb_subject(head, words)
-        if slot == "above":  # "an [attempt] to displace them"
+        if slot == "above":  # "an [attempt] to displace them", "a pact [aimed] at ending the war"
+            if head.dep == "pcomp":
+                return [head.head.head]
             return [head.head] if head.dep in ("acl", "xcomp") and any(c.tag == "TO" for c in head.children) else []
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)

@@ -39,6 +39,8 @@ _DEFEATING = word_list("embedding.defeating")
 _BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
+_SENT = word_list("embedding.sent")
+_HELPING = word_list("embedding.helping")
 CEASING = word_list("ceasing")
 NO_CHOICE = "no choice but"
 ATTACK_ORDERED = "an attack ordered is one made"
@@ -271,6 +273,8 @@ class Embedding:
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
+        if infinitive and head.lemma in _SENT and token.lemma in _HELPING and is_verb(head):
+            return Effect("same", "sent to help", token), head, True  # "sent troops to support the council"
         if infinitive:
             effect = self.lookup(head, "to") or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
             if effect is None and (intent := intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:

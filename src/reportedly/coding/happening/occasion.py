@@ -52,6 +52,8 @@ _CALLS = word_list("occasion.calls")
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
+_SETTLING = frozenset({"settle", "resolve"})
+_GOODS = word_list("occasion.goods")
 _EXERCISES = word_list("drills")
 _TALKS = word_list("occasion.talks")
 _DATED = _OCCASIONS | {"CONSULT"}
@@ -97,8 +99,14 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "met on the sidelines of the summit": where they met
     if draft.type == "CONSULT" and head.dep in ("appos", "npadvmod", "dep") and any(c.tag == "PRP$" for c in head.children) and any(c.lower in ("first", "second", "third", "latest", "last") for c in head.children):
         return True  # "met the king, their [third] meeting since May"
-    if (draft.type, head.lemma) in _SIDING and head.dep == "acl" and head.tag == "VBG" and head.head.tag == "NNS" and head.head.lemma in _SIDED:
-        return True  # "forces backing the president took the port": which ones
+    if (draft.type, head.lemma) in _SIDING and ((head.dep == "acl" and head.tag == "VBG" and head.head.tag == "NNS" and head.head.lemma in _SIDED) or (head.dep in ("acl", "relcl") and head.head.lower == "those")):
+        return True  # "forces backing the president took the port", "those who support him": which ones
+    if draft.type == "AID" and head.lemma in _GOODS and not is_verb(head) and draft.status in ("hypothetical", "denied") and not draft.actors and not draft.recipients and head.dep in ("dobj", "pobj", "conj"):
+        return True  # "relies on access to aid", "delayed the aid": goods
+    if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
+        return True  # "talks to settle the dispute": what they are for
+    if draft.type == "AGREE" and head.dep == "pobj" and head.head.lower == "under" and all(c.dep == "det" for c in head.children):
+        return True  # "under the deal, the rebels will disarm": what it says is told
     if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
         return True  # "will take steps to support the peace": what a deed is for, and nobody backed
     if head.dep == "amod" and head.lower in _STYLED:
@@ -138,6 +146,8 @@ def _is_told_of(draft: Draft) -> bool:
         return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
     if is_verb(head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(head)):
         return True  # "the town came under bombardment"
+    if head.lemma == "agree" and any(c.dep == "auxpass" for c in head.children) and (head.dep == "pcomp" or any(t.pos in ("NOUN", "PROPN") for t in logical_object(head))):
+        return True  # "the text was agreed at the council"
     if draft.type == "THREATEN" and head.lemma == "threaten" and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(head)):
         return True  # "closure of the strait has been threatened"
     if is_verb(head) and head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(head)):

@@ -164,7 +164,7 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
     for clause in root.children:
         if clause.dep == "acl" and clause.tag == "VBD" and clause.i > root.i and clause.child("dobj", "nsubj") is None:
             clause.tag = "VBN"  # "Armenian envoy [summoned] to ministry"
-    if root.pos not in ("NOUN", "PROPN") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
+    if root.pos not in ("NOUN", "PROPN", "NUM") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
     told = next((c for c in root.children if sentence.tokens[0].i < c.i < root.i and c.dep in ("compound", "amod", "nmod") and c.lower.endswith("s") and c.tag in ("NNS", "NNPS", "VBZ") and _goes_with(_before(c), c)), None)
     for clause in root.children:
@@ -180,6 +180,8 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
             if clause.dep == "acl" or (to_do and clause.dep == "relcl"):
                 _raise(clause, root, "nsubj" if to_do else "nsubjpass")  # "EU to impose new sanctions", "Three Britons held in Dubai"
                 return
+    if root.pos == "NUM":
+        return  # "98 held in protest"
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if _is_crowd(subject, verb, after):
             _make_verb(sentence, subject, verb, verb.lower)

@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 _BY_ONESELF = word_list("by_oneself")
 _ALSO_ALONE = word_list("passives.also_alone")
 _PARTICLES = word_list("particle_verbs")
+_CASUALTIES = word_list("casualties")
 _IN_CROWDS = word_list("passives.in_crowds")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
@@ -25,7 +26,8 @@ def mend_bare_passive(verb: Token) -> None:
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
-    if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
+    alike = verb.child("nsubj") is None or verb.lemma in _BY_ONESELF or verb.lemma in _ALSO_ALONE or verb.head.lemma != "leave"  # not so "has left 40 dead and dozens [detained]"
+    if (verb.dep == "conj" and alike and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
         return  # "has shelled and attacked"; "thousands protested"
     if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
         verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
@@ -110,6 +112,11 @@ def mend_gapped_passive(verb: Token) -> None:
 def mend_joined_passive(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
     whom = harm.head
+    if (first := _harm_before(harm)) is not None:
+        harm.tag = "VBN"
+        harm.reattach(first, "conj")
+        whom.reattach(harm, "nsubjpass")
+        return
     if harm.dep == "advcl":
         number = next((c for c in whom.children if c.dep == "conj" and c.tag == "CD" and c.i == harm.i - 1), None)  # "were detained and 17 [injured] as"
         if number is None:
@@ -119,6 +126,17 @@ def mend_joined_passive(harm: Token) -> None:
         harm.tag = "VBN"
         harm.reattach(whom.head, "conj")
         whom.reattach(harm, "nsubjpass")
+
+
+def _harm_before(harm: Token) -> Token | None:
+    """Return the verb that a headline's "Herder [killed], 3 wounded" begins with."""
+    number = harm.head
+    words = harm.sent.tokens
+    at = harm.i - words[0].i
+    if harm.dep != "acl" or harm.lemma not in _CASUALTIES or number.tag != "CD" or number.i != harm.i - 1 or at < 3 or words[at - 2].text != ",":
+        return None
+    first = words[at - 3]
+    return first if first.lemma in _CASUALTIES and first.tag in ("VBN", "VBD") else None
 
 
 def mend_reduced_active(verb: Token) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.grammar.syntax import FINITE, is_verb
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 _LEADING_ON = word_list("leading_on")
+_PLURALS = word_list("headlines.plurals")
+_SOMEWHERE = frozenset({"in", "at", "near", "across"})
 _TELLING = SAYING | _LEADING_ON
 _FARTHER = frozenset({"deeper", "harder", "further", "farther", "longer"})
 
@@ -23,6 +25,7 @@ def mend_short_forms(sentence: Sentence, verb_of: Callable[[str], str | None], p
     _mend_pair(sentence, verb_of)
     _mend_pledge(sentence, verb_of)
     _mend_two_clauses(sentence)
+    _mend_behind_place(sentence, verb_of)
     for word in sentence.tokens:
         if word.lower in _FARTHER and word.dep == "dobj" and word.pos in ("NOUN", "PROPN"):
             word.pos, word.tag, word.dep = "ADV", "RBR", "advmod"  # "vow to strike [deeper]"
@@ -41,6 +44,28 @@ def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None
     first.reattach(verb, "nsubj")
     _lead(verb, thing, verb.lower, "VBP")
     thing.reattach(verb, "dobj")
+
+
+def _mend_behind_place(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Make a verb of what people somewhere do: "Police in Chad [smash] rebel cell", which the parser takes into the name of the place."""
+    tokens = sentence.tokens
+    if any(t.tag in FINITE for t in tokens):
+        return
+    for people, link, place, verb, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
+        if link.lower not in _SOMEWHERE or place.pos != "PROPN" or verb.pos not in ("NOUN", "PROPN", "ADJ") or after.pos in ("ADP", "CCONJ", "PUNCT", "PART"):
+            continue
+        if verb.tag in ("NNS", "NNPS") or (people.tag not in ("NNS", "NNPS") and people.lower not in _PLURALS) or verb_of(verb.lower) != verb.lower:
+            continue
+        tops = [t for t in tokens if t.i > verb.i and (t.head.i <= verb.i or t.head is t)]
+        place.reattach(link, "pobj")
+        link.reattach(people, "prep")
+        verb.reattach(verb, "ROOT")
+        verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
+        for top in tops:
+            thing = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
+            top.reattach(verb, "dobj" if thing else top.dep if top.dep != "ROOT" else "dep")
+        people.reattach(verb, "nsubj")
+        return
 
 
 def _mend_pledge(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
