@@ -311,7 +311,7 @@ def _voice(analysis: Analysis, draft: Draft) -> Said | None:
             continue  # "called the raid a crime": that it took place is the article's word
         if said.kind != "direct" and draft.status == "actual" and (_is_told_beside(draft.head, said) or (draft.predicate.pos == "noun" and _is_felt(draft.head, said))):
             continue
-        presupposed = said.stance in _PRESUPPOSING and said.kind != "direct" and draft.status == "actual"
+        presupposed = said.stance in _PRESUPPOSING and not (said.kind == "direct" and quoted) and draft.status == "actual"
         if presupposed and (draft.predicate.pos == "noun" or said.stance == "rejects" or _describes(draft.head, said)):
             continue
         return said
