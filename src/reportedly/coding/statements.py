@@ -243,6 +243,9 @@ def _members_of(reading: Reading, head: Token) -> list[Entity]:
     """Return the group that a number or pronoun is some of, or who is named so: "many of them", "one of the villagers, [Awa Diallo]"."""
     if head.pos not in ("NUM", "PRON", "DET", "ADJ"):
         return []
+    some = next((who for c in head.children if c.lower == "including" and (who := c.child("pobj")) is not None), None)
+    if some is not None:  # "many, including [Chad and the rebels], have warned"
+        return list(dict.fromkeys(e for t in conjuncts(some) if (m := reading.analysis.mention_at.get(t.i)) is not None for e in m.entities))
     of = next((c for c in head.children if c.dep == "prep" and c.lower == "of"), None)
     group = of.child("pobj") if of is not None else None
     named = (t for w in (head, group) if w is not None and head.lower == "one" for t in w.children if t.dep == "appos" and t.pos == "PROPN")

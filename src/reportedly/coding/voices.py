@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import logical_subject
-from reportedly.coding.grammar.syntax import FIRST_PERSON, climb_partitive, conjuncts, is_definite, is_verb
+from reportedly.coding.grammar.syntax import FIRST_PERSON, climb_partitive, conjuncts, is_definite, is_verb, token_before
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
 from reportedly.coding.reference.naming import mention_sector, name_words
 from reportedly.coding.reference.owned import name_ours
@@ -309,7 +309,10 @@ def _voice(analysis: Analysis, draft: Draft) -> Said | None:
             continue  # "accused them of a cover-up, which the army disputes": that they were accused is not disputed
         if draft.head.dep == "dobj" and draft.head.head in said.cue_tokens and draft.head.head.lemma in _CALLING and is_definite(draft.head):
             continue  # "called the raid a crime": that it took place is the article's word
-        if said.stance in _PRESUPPOSING and draft.status == "actual" and (draft.predicate.pos == "noun" or _describes(draft.head, said)):
+        if said.kind != "direct" and draft.status == "actual" and (_is_told_beside(draft.head, said) or (draft.predicate.pos == "noun" and _is_felt(draft.head, said))):
+            continue
+        presupposed = said.stance in _PRESUPPOSING and not (said.kind == "direct" and quoted) and draft.status == "actual"
+        if presupposed and (draft.predicate.pos == "noun" or said.stance == "rejects" or _describes(draft.head, said)):
             continue
         return said
     return None
@@ -334,6 +337,29 @@ def _describes(token: Token, said: Said) -> bool:
             return said.kind != "direct"  # "an armed group supported by the army" too
         token = token.head
     return False
+
+
+_FEELING = word_list("voices.feeling")
+
+
+def _is_felt(token: Token, said: Said) -> bool:
+    """Whether somebody only says what he feels about an act, which the article tells: "expressed concern over the [arrest] of two men"."""
+    if not said.cue_tokens or said.cue_tokens[0].lemma not in _FEELING:
+        return False
+    while token.head is not token and token.head not in said.cue_tokens:
+        token = token.head
+        if token.pos in ("VERB", "AUX") and token.dep in ("relcl", "ccomp", "advcl"):
+            return False
+    return token.head is not token and (token.dep == "prep" or token.head is not said.cue_tokens[0])
+
+
+def _is_told_beside(token: Token, said: Said) -> bool:
+    """Whether an act only says more of somebody named, which the article knows itself: "said he had met Adam Roe, who was [jailed] in May"."""
+    if token.dep != "relcl" or token.head.pos != "PROPN" or said.cue is None or said.cue[0] > said.content[0]:
+        return False
+    first = min(token.subtree(), key=lambda t: t.i)
+    before = token_before(first)
+    return before is not None and before.text == "," and first.lower in ("who", "which", "whom", "whose", "where")
 
 
 def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:

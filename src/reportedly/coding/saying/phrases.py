@@ -50,7 +50,7 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             return  # "a speech on the anniversary of the march": when it was held
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
-        if not speakers and noun.lemma == "report":
+        if not speakers and noun.lemma in _SPREAD:
             judged = noun.dep == "nsubj" and noun.head.lemma == "be" and noun.head.child("acomp") is not None  # "Reports that it fired are wrong, the army said"
             felt = judged or (noun.dep == "pobj" and noun.head.head.lemma in _FELT)
             if felt and found[0] != "that":
@@ -62,10 +62,13 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
         return
 
 
+_SPREAD, _SPREADING = word_list("phrases.spread"), word_list("phrases.spreading")
+
+
 def _predicated(noun: Token, cue: Cue) -> tuple[str, Range] | None:
-    """Return the clause a copula gives a noun: "their fear is that the dam breaks"."""
+    """Return the clause a copula, or a verb for how word spreads, gives a noun: "their fear is that the dam breaks", "reports emerged that it had"."""
     verb = noun.head
-    if "that" not in cue.slots or noun.dep != "nsubj" or verb.lemma != "be":
+    if "that" not in cue.slots or noun.dep != "nsubj" or not (verb.lemma == "be" or (verb.lemma in _SPREADING and noun.lemma in _SPREAD)):
         return None
     clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i and any(m.lower in ("that", "whether") and m.dep == "mark" for m in c.children)), None)
     if clause is None:
