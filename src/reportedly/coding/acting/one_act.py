@@ -34,6 +34,7 @@ _SHOWING = word_list("one_act.showing")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _CASUALTIES = word_list("casualties")
 _SHOTS = frozenset({"fire", "gunfire"})
+_BOMBS = frozenset({"bomb"})
 _FIGHTS = word_list("sharing.fights")
 _SEVERAL = frozenset({"attack"})
 _LONG = word_list("sharing.long")  # have many sufferers; but fighters are whom they were against
@@ -56,6 +57,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
         if (blow := _blow_by(draft, by_head)) is not None:
             blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
+            by_head.pop(draft.head.i, None)
             continue  # "attacked the post with mortar fire", "used tear gas and rubber bullets"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
@@ -178,12 +180,14 @@ def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
         return None
     if noun.lemma in _SHOTS and top.dep == "pobj" and top.head.lower == "with":
         verb = top.head.head
+    elif noun.lemma in _BOMBS and (top.dep == "nsubj" or (top.dep == "pobj" and top.head.lower in ("by", "with"))):
+        verb = top.head.head if top.dep == "pobj" else top.head  # "a roadside bomb exploded", "was killed by a car bomb"
     elif draft.mode == "crowd-control" and noun is not top:
         verb = top if top.i in by_head else top.head
     else:
         return None
     blow = by_head.get(verb.i)
-    return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS or blow.mode == draft.mode) else None
+    return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS | _BOMBS or blow.mode == draft.mode) else None
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
