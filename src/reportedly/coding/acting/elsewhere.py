@@ -135,6 +135,8 @@ def captives(draft: Draft) -> list[Token]:
     elif noun.dep != "pobj" or phrase.lower not in _INSIDE:
         return []
     above = phrase.head
+    if above.dep == "dobj" and any(c.tag == "PRP$" for c in above.children):
+        above = above.head  # "lost their lives in detention"
     if not (is_verb(above) or above.pos == "AUX"):
         return [above] if above.pos in ("NOUN", "PROPN") else []
     return logical_object(above) if above.lemma in _KEEPING else surface_subject(above)
