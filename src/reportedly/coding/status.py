@@ -26,6 +26,8 @@ _INFORMING = word_list("status.informing")
 _TALKING = word_list("talking_of")
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
+_KEPT_OFF = frozenset({"prevent obj", "avoid obj"})
+_CLAIMS = ("claim ", "report ", "accusation ", "allegation ", "charge ", "rumour ", "rumor ")
 _SAYING_NO = word_list("saying_no")
 _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
@@ -35,14 +37,16 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _GOING_ON = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "SUPPORT"})  # what an effort already does; others it may reach in the end
 _LABOURS = frozenset({"effort to", "work to", "step to", "mission to", "struggle to"})
-_DECREES = frozenset({"decision to", "approve obj", "approval of"})
-_DECREED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+_DECREES = frozenset({"decision to", "decide to", "approve obj", "approval of"})
+_DECREED = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
+_DECIDED = frozenset({"SANCTION", "REJECT"})
 _FORCIBLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "ACCUSE"})
 _SETTING_ABOUT = word_list("status.setting_about")
 _BROOKING = word_list("status.brooking")
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 _KEEPING = word_list("status.keeping")
+_HEEDING = frozenset({"abide", "respect", "comply", "observe", "adhere", "violate", "breach", "contravene", "flout"})
 _DEAL_MAKING = word_list("deal_making")
 
 
@@ -104,7 +108,7 @@ class Status:
         token, steps = draft.head, self._own_steps(draft)
         if not is_verb(token) and (is_told_of(token) or (draft.type == "AGREE" and _is_made(token))):
             return [e for e in steps if e.effect == "denied"]
-        told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
+        told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl") and draft.head.child("mark") is None
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
             if token is not draft.head and token.dep == "xcomp" and (token.lemma in _INFORMING or any(c.lower == "clear" for c in token.children)) and (token.head.lemma in _WISHING or any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children)):
                 break  # "The army wishes to inform the public that it has arrested ...": told by saying so
@@ -175,8 +179,8 @@ class Status:
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
-        if draft.type == "AGREE" and definite and below is draft.head and token.lemma in _KEEPING and is_verb(token):
-            effect, is_open = Effect("actual", "kept or broken is made", token), False  # "must abide by its commitment"
+        if ((draft.type == "SANCTION" and token.lemma in _HEEDING) or (draft.type == "AGREE" and definite and token.lemma in _KEEPING)) and below is draft.head and not is_verb(below) and is_verb(token):
+            effect, is_open = Effect("actual", "kept or broken is made", token), False  # "must abide by its commitment", "urged them to respect an embargo"
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
@@ -187,6 +191,12 @@ class Status:
             effect = Effect("actual", "rejected is condemned", token, effect.entry)  # "rejected the attack"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
             effect = Effect("hypothetical", "to be prevented", token, effect.entry)  # "fired to stop the rebels from entering"; but "stopped them from entering"
+        if effect is not None and effect.rule in _KEPT_OFF and is_verb(token) and _is_told(token):
+            effect = Effect("denied", "kept from happening", token, effect.entry)  # "the raid prevented their release"; but "sent guards to prevent a raid"
+        if effect is not None and not is_open and effect.rule.startswith(_CLAIMS) and (denier := token.head).lemma in _SAYING_NO and is_verb(denier) and not is_negated(denier) and token.dep in ("dobj", "nsubjpass"):
+            effect = Effect("denied", "what was claimed is denied", denier, effect.entry)  # "rejected claims that the army shelled it"
+        if draft.type in SPEECH_ACTS and token.lemma == "join" and is_verb(token) and any(c.dep == "dobj" and c.lower in ("me", "us") for c in token.children) and any(c.lower in _WILL for c in token.children):
+            effect, is_open = Effect("actual", "said by asking others to join in", token), False  # "they will join me in thanking him"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
             # "did not deny" leaves it open, "did not call off the strike" does not
             ahead = any(c.tag == "MD" and c.lower in _WILL for c in token.children)  # "will not hesitate to shoot"
@@ -194,7 +204,7 @@ class Status:
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
-        if effect is not None and effect.rule == "ahead of" and (draft.type != "CONSULT" or not (draft.actors or draft.recipients)):
+        if effect is not None and effect.rule == "ahead of" and (draft.type not in _UTTERED or not (draft.actors or draft.recipients)):
             effect = None  # "ahead of the vote": only somebody's meetings are told of so before they are held
         if effect is None and token.lemma in _BROOKING and is_negated(token) and any(c.tag == "MD" for c in token.children):
             effect, is_open = Effect("hypothetical", "not to be borne", token), False  # "will not tolerate attacks"
@@ -202,8 +212,8 @@ class Status:
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
         if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
             effect, is_open = Effect("same", "said by telephone", token), True  # "called her to offer help, inviting her to Lima"
-        if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
-            effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
+        if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and _utters(token, acts) and any(c.tag == "TO" for c in below.children):
+            effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "a strike to demand ...", "phoned to thank him": no mere purpose
         return effect, is_open
 
     def _done_by_it(self, draft: Draft, token: Token, effect: Effect, acts: dict[int, str]) -> Effect | None:
@@ -214,8 +224,9 @@ class Status:
             return Effect("same", "done by doing so", token)
         if effect.rule == "infinitive" and draft.type in _FORCIBLE and acts.get(token.i) in _FORCIBLE:
             return Effect("same", "what an act under way does", token)  # "an operation to clear the valley began"
-        if effect.effect == "future" and effect.rule in _DECREES and draft.type in _DECREED:
-            return Effect("same", "done by deciding it", token, effect.entry)  # "approved sanctions", "the decision to charge them"
+        decreed = _DECIDED if effect.rule == "decide to" else _DECREED
+        if effect.effect == "future" and effect.rule in _DECREES and draft.type in decreed:
+            return Effect("same", "done by deciding it", token, effect.entry)  # "approved sanctions", "the decision to charge them", "decided to suspend Togo"
         return None
 
     def _is_no_mere_purpose(self, draft: Draft, verb: Token) -> bool:
@@ -236,6 +247,21 @@ class Status:
         if draft.type == "THREATEN" and noun.dep == "pobj" and noun.head.lower == "from" and any(c.dep == "poss" for c in noun.children):
             return True  # "backed down from its threat"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
+
+
+def _utters(word: Token, acts: dict[int, str]) -> bool:
+    """Whether a word tells of a protest or a talk that says what it is for, or of holding one: "held a rally [to demand] a vote"."""
+    if is_verb(word):
+        return acts.get(word.i) in _UTTERED or any(c.dep == "dobj" and acts.get(c.i) == "PROTEST" for c in word.children)
+    return acts.get(word.i) == "PROTEST"
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells what was or is done, no wish, purpose or chance: "prevented", "is preventing", "fought back, preventing"."""
+    aux = [c for c in verb.children if c.dep == "aux"]
+    if verb.tag == "VB" or any(c.tag in ("MD", "TO") for c in aux):
+        return False
+    return verb.tag in ("VBD", "VBZ", "VBP") or bool(aux) or (verb.tag == "VBG" and verb.dep == "advcl" and verb.head.tag in ("VBD", "VBZ", "VBP") and not any(c.dep == "mark" for c in verb.children))
 
 
 def _is_contrasted(later: Token, first: Token) -> bool:

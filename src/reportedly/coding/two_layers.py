@@ -109,6 +109,8 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     for token in tokens:
         if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
             continue  # "they urged him to go; his allies threatened to leave"
+        if outer.head.lemma == "defy" and token.dep in ("advcl", "xcomp") and outer.head.child("dobj") is not None:
+            continue  # "defied the curfew to march": done, not said
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
             yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
             goes_on = token.lemma in CEASING and _is_forsworn(token)  # "will not stop the strikes"
@@ -180,8 +182,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = [*(e for e in (*outer.actors, *guests) if e not in inner.actors), *inner.actors]
             if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
-    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
+    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID", "SUPPORT") and place == "obj":
         _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
+        if inner.type == "SUPPORT":
+            _lend(outer, inner, "actors", outer.actors)  # "pledged support for the rebels"
     elif outer.type in ("AGREE", "REJECT") and inner.type == "RETREAT" and place in ("to", "obj") and not is_verb(inner.head) and not is_definite(inner.head):
         if any(e.rule == "slot with" for e in inner.evidence):
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "agreed to a truce with the army"

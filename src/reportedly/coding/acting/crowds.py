@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from reportedly.analysis import Draft, Entity, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
+from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb
 from reportedly.coding.reference.naming import entity_sector
+from reportedly.lexicons.word_lists import word_list
 
 _CROWD = frozenset({"public"})
+_PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
 _AGAINST_THEM = frozenset({"COP", "MIL"})
 
@@ -26,6 +29,12 @@ def crowd_at(protest: Draft, slots: Slots) -> list[Token]:
     crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and slots.kinds.is_of(t, _CROWD)]
     led = logical_object(verb) if verb.lemma == "lead" else []  # "he led the lawmakers in a march"
     return [*surface_subject(verb), *led] if led else crowd
+
+
+def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool) -> list[Token]:
+    """Return the protests that force is used on: "fired on a [rally]", "the crackdown on the [protests]"."""
+    found = (t for together in draft.predicate.recipient for slot in together for t in slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]))
+    return [t for t in found if t.lemma.lower() in _PROTESTS and t.text != "March" and t not in draft.words]  # "an attack on March 3"
 
 
 def drop_guards(protest: Draft) -> None:

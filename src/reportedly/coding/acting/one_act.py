@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Draft, Token
+from reportedly.analysis import Draft, Entity, Token
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_negated, is_passive, is_verb
+from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -18,6 +19,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_SHOUTING = frozenset({"chant", "shout"})
 _PLANNED = frozenset({"planned", "proposed", "scheduled", "upcoming"})
 _FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
@@ -32,6 +34,10 @@ _SHOWING = word_list("one_act.showing")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _CASUALTIES = word_list("casualties")
 _SHOTS = frozenset({"fire", "gunfire"})
+_FIGHTS = word_list("sharing.fights")
+_SEVERAL = frozenset({"attack"})
+_LONG = word_list("sharing.long")  # have many sufferers; but fighters are whom they were against
+IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
 def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
@@ -138,9 +144,15 @@ def _lend(harm: Draft, blow: Draft) -> None:
     """Give a killing the doers of its blow, and the blow whom it killed."""
     if blow.predicate.recipient:  # not of a clash, which has sides
         harm.actors = harm.actors or list(blow.actors)
-        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors]
+        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors and not is_of_many(blow, e)]
     harm.mode = harm.mode or blow.mode
     blow.also.append(harm.head)  # which says when and where, too
+
+
+def is_of_many(blow: Draft, fallen: Entity) -> bool:
+    """Whether somebody whom it killed is only one of those whom a noun tells of: "[attacks] have killed 900 people", "the [fighting] killed nine", "the [offensive] killed two nurses"."""
+    noun = blow.head
+    return noun.lemma in _FIGHTS or (noun.lemma in _SEVERAL and noun.tag == "NNS" and noun.child("compound") is None) or (noun.lemma in _LONG and entity_sector(fallen) not in IN_ARMS)
 
 
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
@@ -192,7 +204,11 @@ def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
 
 
 def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
-    """Return the protest of which a gerund only says how it went: "gathered there, holding banners and [shouting]"."""
+    """Return the protest of which a verb only says how it went: "gathered there, holding banners and [shouting]", "marched and [chanted] slogans"."""
+    if gerund.lemma in _SHOUTING:
+        beside = [gerund.head] if gerund.dep == "conj" else [c for c in gerund.children if c.dep == "conj"]
+        if (other := next((d for t in beside if (d := by_head.get(t.i)) is not None and d.type == "PROTEST"), None)) is not None:
+            return other
     first = gerund
     while first.dep == "conj":
         first = first.head
@@ -260,7 +276,7 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
         return True  # "will help pay for the clinics"
     if main.type == draft.type == "CONSULT" and not is_verb(main.head) and verb.dep in ("acl", "advcl") and verb.lemma in _TALKING_OVER:
         return True  # "for meetings with officials to discuss the border"
-    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
 
 
 def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:

@@ -34,10 +34,11 @@ _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
+_RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
-THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
 _BEFALLING = word_list("parties.befalling")
 _BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
@@ -54,6 +55,8 @@ _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AI
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
+    if token.dep == "conj" and token.lower == "others" and type_ in ("ASSAULT", "COERCE", "SANCTION") and token.child("det", "relcl") is None:
+        return []  # "killed the mayor and nine others": nobody but him is told of
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
@@ -66,10 +69,14 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
+    if type_ == "ASSAULT" and not as_doer and token.lemma in _RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return risen  # "fights an insurgency by Maoists"
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
+    if as_doer and token.lower == "those" and type_ in ("ASSAULT", "COERCE") and token.child("relcl") is not None:
+        return []  # "those who burned the church": nobody is named
     if token.lower == "those" and not as_doer and (named := one_of_those(token)) is not None:
         return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
     mention = analysis.mention_at.get(token.i)
@@ -127,6 +134,8 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON:
+        return []  # "strikes on the Libyan capital": no blow at Libya
     if slots.kinds.is_of(token, _ACCORDS):
         owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
     if type_ in ABOUT_ACTS:

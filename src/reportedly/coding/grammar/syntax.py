@@ -303,6 +303,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             continue  # "not just ... but"
         if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
             continue  # "more likely than not"
+        if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "or" and any(c.lower == "whether" for c in token.children):
+            continue  # "whether or not to accept it"
         if child.dep in ("neg", "advmod") and _is_behind_mark(child):
             continue  # "he said: "Never.""
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):

@@ -36,6 +36,7 @@ _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _DEFEATING = word_list("embedding.defeating")
+_COMING_ABOUT = word_list("embedding.coming_about")
 _BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
@@ -230,7 +231,9 @@ class Embedding:
     def _completed(self, token: Token, head: Token, slot: str, whose: Effect | None, *, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
         """Look up what the word that a clause completes does to it, or the word beside it that the parser passed by. ``whose``: what it does to the deeds of others."""
         dep = token.dep
-        effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
+        effect = whose or (self.lookup(head, slot) if slot != "to" or not _is_judged(token, head) else None) or (self.lookup(head, "obj") if slot == "ing" else None)
+        if slot == "to" and self._is_in_face_of(token, head):
+            return None, head, True
         if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
             return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
         if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
@@ -246,11 +249,18 @@ class Embedding:
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "relcl") and is_foremost(head):
             return Effect("same", "the first to", head), head, False  # "the highest officer to surrender"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
-            effect = Effect("future", "infinitive", token)
+            effect = Effect("future" if head.dep == "dobj" and is_future(head.head) else "hypothetical", "infinitive", token)  # "will send troops to hold the town"
         if effect is not None and effect.effect in ("hypothetical", "same") and slot == "that" and head.pos == "NOUN" and head.dep in ("nsubj", "nsubjpass"):
             return effect, head, True  # "rumours that he was killed proved false"
         is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
         return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
+
+    def _is_in_face_of(self, act: Token, defy: Token) -> bool:
+        """Whether an infinitive tells what was done in defiance of something: "defied the curfew to march"; but "defied the order to leave"."""
+        if defy.lemma != "defy" or defy.child("dobj") is None:
+            return False
+        intent = intent_before(act, defy)
+        return intent is None or self.lookup(intent, "to") is None
 
     def _is_asked_politely(self, act: Token, expect: Token) -> bool:
         """Whether a state or "we" expects something good of others, which asks for it: "Berlin expects Moscow to free them"; but "analysts expect a raid"."""
@@ -269,14 +279,19 @@ class Embedding:
             return Effect("hypothetical", "as soon as", head), head, False
         if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and (own.lower in ("he", "she", "they") or any(is_time(g) for c in token.children for g in (c, *c.children))):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
-        if (mark is not None and mark.lower in ("until", "once") and not (is_past(token) and is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or would_before(token, head))):
+        if (mark is not None and mark.lower in ("until", "once") and not (is_past(token) and (is_past(head) or (token.tag == "VBD" and head.tag in ("VBN", "VBG") and head.dep in ("acl", "advcl") and not is_future(head))))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
+        if mark is not None and mark.lower == "before" and not infinitive and (token.tag in ("VBZ", "VBP") or is_future(token)):
+            obliged = any(c.tag == "MD" for c in head.children)
+            return Effect("hypothetical" if obliged else "future", "still to come", mark), head, False  # "days before she visits Lima"; "must be paid before they return"
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
+        if infinitive and self._is_in_face_of(token, head):
+            return None, head, True
         if infinitive and head.lemma in _SENT and token.lemma in _HELPING and is_verb(head):
             return Effect("same", "sent to help", token), head, True  # "sent troops to support the council"
         if infinitive:
-            effect = self.lookup(head, "to") or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
+            effect = (self.lookup(head, "to") if not _is_judged(token, head) else None) or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
             if effect is None and (intent := intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
                 return self._asked_for(intent) or effect, intent, True  # "thwarted a plot to bomb it"
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
@@ -322,7 +337,7 @@ class Embedding:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
             if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (told := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
                 return told, head, True  # "announced a strike", "announced talks": to come
-            if definite and head.lemma == "claim" and is_negated(head):
+            if definite and head.lemma in ("claim", "repeat") and is_negated(head):
                 return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
@@ -355,7 +370,7 @@ class Embedding:
             return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
-        if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
+        if (head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED)) or (head.lower == "as" and token.lemma == "part" and any(slots.kinds.is_of(t, _AGREED) for t in prep_objects(token, "of"))):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
         if head.lower in _WHILE and is_verb(governor) and ((is_future(governor) and slots.kinds.is_of(token, _MEETINGS)) or (any(c.lower in ("a", "an") for c in token.children) and any(c.tag == "MD" for c in governor.children))):
             return None, governor, True  # "during the visit, the two will sign"
@@ -401,7 +416,7 @@ class Embedding:
 
     def _predicative(self, be: Token) -> Effect | None:
         for child in be.children:
-            if child.dep in ("acomp", "attr", "oprd") and (found := self.lookup(child, "subj")) is not None:
+            if child.dep in ("acomp", "attr", "oprd") and not _is_of_it(child) and (found := self.lookup(child, "subj")) is not None:
                 return found
         return None
 
@@ -417,6 +432,17 @@ class Embedding:
                 if (entry := by_slot.get(slot)) is not None:
                     return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
         return None
+
+
+def _is_judged(act: Token, be: Token) -> bool:
+    """Whether an infinitive stands beside what is said of it, and no plan: "it is [good] for them to come"."""
+    return be.lemma == "be" and any(c.dep in ("acomp", "attr") and c.i < act.i for c in be.children)
+
+
+def _is_of_it(word: Token) -> bool:
+    """Whether an adjective tells what something that there is will do or meet: "his arrest is [likely] to be condemned"."""
+    does = word.child("xcomp")
+    return does is not None and any(c.tag == "TO" for c in does.children) and does.lemma not in _COMING_ABOUT
 
 
 def is_able(word: Token) -> bool:

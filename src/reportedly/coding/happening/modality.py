@@ -12,9 +12,12 @@ from reportedly.lexicons.word_lists import word_list
 _FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "gonna"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
-WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
+WHO = frozenset({"who", "whom", "what", "why", "how", "where", "when"})
 CONDITION = "under a condition"
 _SUPPOSED = word_list("modality.supposed")  # "allegedly" only says that somebody is accused of it
+_PERCEIVING = frozenset({"see", "hear"})
+_DEPLORING = word_list("modality.deploring")
+_KEEPING_ON = frozenset({"remain", "keep", "continue", "stay", "last"})  # "will stay in place as long as the raids go on": until then
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 
@@ -51,7 +54,7 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps.append(Effect("hypothetical", "whoever it may be, or only when", verb))
     if is_negated(verb, but=but) and not is_late(verb):
         steps.append(Effect("denied", "negation", verb))
-    if subject_to and (not steps or steps[-1].effect != "denied"):
+    if subject_to and (not steps or steps[-1].effect not in ("denied", "demanded")):  # "should leave if they are serious": asked for all the same
         steps.append(Effect("hypothetical", CONDITION, verb))
     return steps
 
@@ -72,7 +75,7 @@ def is_late(verb: Token) -> bool:
 
 def _sets_condition(child: Token) -> bool:
     """Whether what hangs on a verb says on what it hangs: "if the strike goes on", "were it to go on", "in the event of an attack"."""
-    if is_proviso(child) or (child.lower == "long" and child.dep == "advmod" and child.child("advcl") is not None and child.head.tag != "VBD"):
+    if is_proviso(child) or (child.lower == "long" and child.dep == "advmod" and child.child("advcl") is not None and child.head.tag != "VBD" and child.head.lemma not in _KEEPING_ON):
         return True  # "will release him as long as he leaves the country"
     if child.dep == "advcl":
         return _is_condition(child) or _inverted(child) is not None
@@ -146,11 +149,21 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
             return [Effect("hypothetical", "would have", aux)]
         reported = verb.head is not verb or any(c.lower == "according" for c in verb.children)
         return [Effect("future" if reported else "hypothetical", "would", aux)]
+    if word in ("could", "can") and verb.lemma in _PERCEIVING and verb.tag == "VBN" and any(c.dep in ("xcomp", "ccomp", "oprd") for c in verb.children):
+        return []  # "could be seen beating him": it was
     if word in _POSSIBLE and aux.tag == "MD":
         return [Effect("hypothetical", "possibility auxiliary", aux)]
+    if word == "should" and _is_deplored(verb):
+        return []
     if word in _OUGHT or (word == "let" and aux.dep == "aux"):
         return [Effect("demanded", "obligation auxiliary", aux)]
     return []
+
+
+def _is_deplored(verb: Token) -> bool:
+    """Whether "should" only says what one feels about a thing that is so: "it is outrageous that they should be jailed"."""
+    be = verb.head
+    return verb.dep in ("ccomp", "csubj", "advcl") and be.lemma == "be" and any(c.dep in ("acomp", "attr") and c.lemma.lower() in _DEPLORING for c in be.children)
 
 
 def is_future(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import SPANS
-from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those
+from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those, prep_objects
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -53,7 +53,9 @@ _CALLS = word_list("occasion.calls")
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SETTLING = frozenset({"settle", "resolve"})
+_DEALS, _ON_DEALS = word_list("occasion.deals"), word_list("occasion.on_deals")
 _GOODS = word_list("occasion.goods")
 _EXERCISES = word_list("drills")
 _TALKS = word_list("occasion.talks")
@@ -106,10 +108,16 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "forces backing the president took the port", "those who support him": which ones
     if draft.type == "AID" and head.lemma in _GOODS and not is_verb(head) and draft.status in ("hypothetical", "denied") and not draft.actors and not draft.recipients and head.dep in ("dobj", "pobj", "conj"):
         return True  # "relies on access to aid", "delayed the aid": goods
+    if draft.type == "AGREE" and draft.status == "demanded" and is_verb(head) and (head.lemma == "guarantee" or any(t.lemma in _TRUCES for t in (*logical_object(head), *prep_objects(head, "to"), *prep_objects(head, "on")))):
+        return True  # "urged them to accept a truce": the truce is what is demanded
+    if draft.type == "AGREE" and head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp", "xcomp") is None:
+        return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
-    if draft.type == "AGREE" and head.dep == "pobj" and head.head.lower == "under" and all(c.dep == "det" for c in head.children):
-        return True  # "under the deal, the rebels will disarm": what it says is told
+    if draft.type == "AGREE" and head.lemma in _DEALS and _is_deal_at_issue(draft):
+        return True
+    if draft.type == "SUPPORT" and head.lemma == "support" and head.dep == "xcomp" and head.head.pos == "ADJ":
+        return True  # "is ready to support the plan", "has jets available to support it"
     if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
         return True  # "will take steps to support the peace": what a deed is for, and nobody backed
     if head.dep == "amod" and head.lower in _STYLED:
@@ -123,6 +131,22 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_deal_at_issue(draft: Draft) -> bool:
+    """Whether a deal is only what something else is about: "under the [deal], the rebels will disarm", "agreed on a [pact]", "talks on a [deal]", "endorsed the [accord]"."""
+    head = draft.head
+    if any(c.lower == "own" for c in head.children):
+        return True  # "left of their own accord"
+    if head.dep == "pobj" and head.head.lower == "under":
+        return all(c.dep == "det" for c in head.children)
+    if head.dep == "pobj" and head.head.lower == "on" and head.head.head.lemma == "agree":
+        return True
+    if draft.actors:
+        return False
+    if head.dep == "pobj" and head.head.lower in ("of", "on"):
+        return draft.status in ("future", "hypothetical", "demanded")
+    return head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS
 
 
 def _says_which(attitude: Token) -> bool:
@@ -263,7 +287,8 @@ def _is_known_occasion(draft: Draft) -> bool:
         return noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
     if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
         return False
-    return any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
+    told = noun.dep in ("nsubj", "nsubjpass") and noun.head.tag in ("VBD", "VBN") and not any(c.tag == "MD" for c in noun.head.children)  # "a general strike emptied the port"
+    return told or any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
 
 
 def _is_hyphened(token: Token) -> bool:
