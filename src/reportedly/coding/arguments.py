@@ -100,6 +100,8 @@ class Arguments:
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
+                if not draft.recipients and draft.head.dep == "conj" and (first := by_head.get(draft.head.head.i)) is not None and first.head.lemma == "summon":
+                    draft.recipients = list(first.recipients)  # "summoned the ambassador and lodged a protest"
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:

@@ -159,11 +159,11 @@ def _is_deal_at_issue(draft: Draft) -> bool:
 
 
 def _says_which(attitude: Token) -> bool:
-    """Whether an attitude only says which people are meant, or what something is done to them for."""
+    """Whether an attitude only says which people are meant."""
     above = attitude.head
     if attitude.dep == "relcl":
         return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
-    return attitude.dep in ("acl", "amod", "pcomp") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
+    return attitude.dep in ("acl", "amod") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
 
 
 def _is_told_of(draft: Draft) -> bool:
