@@ -11,6 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _CROWD = frozenset({"public"})
 _PROTESTING = word_list("crowds.protesting")
+_SPEAKING_TO = word_list("crowds.speaking_to")
 _ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
 _AT = frozenset({"in", "during", "at"})
 _AGAINST_THEM = frozenset({"COP", "MIL"})
@@ -28,7 +29,7 @@ def crowd_at(protest: Draft, slots: Slots) -> list[Token]:
         return []
     if is_passive(verb) or verb.tag == "VBN":
         return [t for t in surface_subject(verb) if _came_to_protest(t)]  # "five protesters were held during demonstrations"
-    crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and t.lemma not in _ON_DUTY and slots.kinds.is_of(t, _CROWD)] or [t for t in logical_object(verb) if _came_to_protest(t)]
+    crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and t.lemma not in _ON_DUTY and slots.kinds.is_of(t, _CROWD)] or [t for t in logical_object(verb) if verb.lemma not in _SPEAKING_TO and _came_to_protest(t)]
     led = logical_object(verb) if verb.lemma == "lead" else []  # "he led the lawmakers in a march"
     return [*surface_subject(verb), *led] if led else crowd
 
