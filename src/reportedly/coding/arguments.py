@@ -10,7 +10,7 @@ from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
 from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.crowds import crowd_at, drop_guards
+from reportedly.coding.acting.crowds import crowd_at, drop_guards, protests_met
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -60,6 +60,7 @@ _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _LANDS = frozenset({"place"})
+_UNITS = frozenset({"army", "commando"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
@@ -196,7 +197,7 @@ class Arguments:
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, left, "who it left dead or hurt")
-        if not draft.recipients and noun and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and (noun or draft.head.dep == "acl") and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
             _take(draft, struck, "on whom it was used")
         if not draft.recipients and not noun and draft.type in BY_FORCE:
             self._counted_of(analysis, draft, slots, by_head, done)
@@ -211,6 +212,19 @@ class Arguments:
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
                     break
+
+        if not draft.recipients and draft.type == "ASSAULT":
+            self._met_with_force(analysis, draft, slots, by_head, done, protests_met(draft, slots, light, noun=noun))
+
+    def _met_with_force(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], protests: list[Token]) -> None:
+        """Take whose protest was attacked, or where nobody is named the protest itself: "fired on an opposition [march]"."""
+        for token in protests:
+            if (protest := by_head.get(token.i)) is not None:
+                self._fill(analysis, protest, slots, by_head, done)
+            marching = [e for e in protest.actors if e not in draft.actors] if protest is not None else []
+            draft.recipients = marching or [described(analysis, token)]
+            draft.because("recipients", "the protest it was used on", token.span)
+            return
 
     def _counted_of(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         """Take whom a bare number counts some of: "opened fire on the miners, wounding [three]", "cracked down on marchers, arresting [six]"; but "hit a clinic, wounding three"."""
@@ -386,11 +400,11 @@ class Arguments:
 
 def _is_no_party_of_noun(analysis: Analysis, draft: Draft, token: Token, slots: Slots, slot: str, field: str) -> bool:
     """Whether what fills a slot of a noun is its weapon, its place or its victim, and not who is asked for."""
-    if token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):
+    if token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma in _UNITS)):
         return True  # the "drone" of "drone strike"; but the "police" of "police raid"
     if slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
         return True  # "the Kolda massacre": where it was
-    if slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
+    if slot in ("comp", "poss") and field == "actors" and draft.mode != "resign" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
         return True  # "the Morton shooting": whom it befell
     if slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
         return True  # "claimed the attack on its Telegram channel"

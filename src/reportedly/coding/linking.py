@@ -28,7 +28,7 @@ from reportedly.coding.reference.naming import (
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.people_again import told_of_again
-from reportedly.coding.reference.plain_words import is_definite_description, other_state
+from reportedly.coding.reference.plain_words import CRIMINALS, is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
@@ -65,9 +65,13 @@ def _arm(country: str, words: list[str]) -> str:
 def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
     """Return those told of before whose deeds a bare word names: "the [settler] attacks" after "Israeli settlers"."""
     head = mention.head
-    if head.dep != "compound" or head.tag != "NN" or mention.first != mention.last or head.i > head.head.i or not any(c.lower in ("the", "these", "those") for c in head.head.children):
+    if head.dep != "compound" or head.tag != "NN" or mention.last != head.i or head.i > head.head.i or (mention.first != head.i and mention.name.split()[0] == mention.name.split()[0].lower()):
         return None
     told = [m for m in analysis.mentions if m.first < mention.first and m.kind == "description" and m.plural and m.head.lemma == head.lemma and m.entities]
+    if mention.first != head.i:  # "[Israeli settler] attacks"
+        told = [m for m in told if m.name.split()[0] == mention.name.split()[0]]
+    elif not any(c.lower in ("the", "these", "those") for c in head.head.children) and (head.lemma not in CRIMINALS or len({m.entities[0].name for m in told}) > 1):
+        return None
     return told[-1].entities[0] if told else None
 
 

@@ -10,6 +10,7 @@ from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
+from reportedly.coding.acting.striking_back import lend_struck_back
 from reportedly.coding.acting.taken_up import SHARES, is_same_word, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
@@ -45,6 +46,7 @@ _ADVANCES = word_list("recalling.advances")
 _TAKING = word_list("recalling.taking")
 _MEETINGS = word_list("meetings")
 _TAKEN = frozenset({"arrest", "abduct"})
+_OF_PERSONS = frozenset({"arrest", "seize"})
 _COUPS = word_list("recalling.coups")
 _TOPPLING = word_list("recalling.toppling")
 _VERDICTS = word_list("recalling.verdicts")
@@ -77,9 +79,10 @@ class Recalling:
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            lend_struck_back(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
-            lend_sanctioned(draft, analysis.events)
+            lend_sanctioned(analysis, draft, analysis.events)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -93,7 +96,7 @@ class Recalling:
                 continue
             for field in ("actors", "recipients") if _says_again(draft, earlier) else ("actors",):
                 found = getattr(earlier, field)
-                if field == "actors" and not _is_by(draft, found):
+                if field == "actors" and not _is_by(draft, found, earlier):
                     continue
                 if found and not getattr(draft, field) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
                     draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
@@ -198,7 +201,7 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
         return
     more = draft.type in _HARMING and any(c.lower in _MORE for c in (number, *number.children))  # "beat ten miners. Another three were arrested"
     told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING) or (draft.mode == "release" and d.mode in _TAKEN)) and d.recipients and d.head.i < draft.head.i]
-    found = next((d for d in reversed(told) if d.mode != "destroy" and all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
+    found = next((d for d in reversed(told) if d.mode != "destroy" and all(any((m.plural and m.kind != "name") or m.head.tag == "NNPS" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
     main = next((d for d in before if d.head is draft.head.head and d.type == draft.type and d is not found), None)
     if main is not None and found is not None and found.head.sent is not draft.head.sent:
         return  # "rammed a checkpoint, killing seven": none of those told of before
@@ -273,7 +276,7 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):
             first = next(iter(sets.values()))
-            if not _is_by(draft, first.actors):
+            if not _is_by(draft, first.actors, first):
                 continue
             draft.lend(field, getattr(first, field), f"the {first.head.text} told before", first.head.span)
 
@@ -337,10 +340,17 @@ def _is_condemned(noun: Token) -> bool:
     return (noun.dep == "dobj" and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
 
 
-def _is_by(blow: Draft, doers: list[Entity]) -> bool:
-    """Whether those who did what was told before are said again to have done it: they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
-    if blow.type != "ASSAULT" or blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head):
+def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
+    """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
+    if blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return True
+    if blow.type == "PROTEST" or blow.mode in _OF_PERSONS:
+        return False  # "the march ended", "after the arrest": it only happened
+    if blow.type == "COERCE":
+        return True
+    noun, word = blow.head.lemma.lower(), told.head.lemma.lower()
+    if noun not in _COUPS | {"operation"} and not (is_same_word(word, noun) or word.endswith(noun)):
+        return False  # "shelled the town. The attack lasted an hour"
     return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) or _holds_name(m) for m in e.mentions) for e in doers)
 
 

@@ -17,7 +17,7 @@ from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
-from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_gerund
+from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_counted_object, mend_gerund, mend_opening_participle
 from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_noun_behind_that, mend_only_verb, mend_taken_for_noun, mend_thanks
@@ -73,6 +73,7 @@ _REBELS = word_list("repair.rebels")
 _BY_ONESELF = word_list("by_oneself")
 _BIDDING = word_list("bidding")
 _OF_NOUNS = frozenset({"between", "by", "of"})
+_COUNTS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
@@ -254,6 +255,8 @@ class Repair:
             occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
         if token.lower == "including" and token.dep == "prep":
             mend_including(token)
+        if token.dep == "compound" and token.tag == "NN" and before is not None and before.dep == "amod" and before.tag == "JJ" and before.head is token.head and before.text[:1].isupper() and token.head.i > token.i and self.is_actor(token.lower) and self.is_act(token.head.lemma.lower()) and not self.is_actor(token.head.lemma.lower()):
+            before.reattach(token, "amod")  # "[Kurdish] militant attacks"
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
         if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
@@ -268,6 +271,10 @@ class Repair:
             mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
             mend_first_noun(token)
+        if token.tag == "VBG" and token.dep in ("csubj", "advcl") and token is token.sent.tokens[0] and (whom := token.child("dobj")) is not None and (self.is_actor(whom.lemma.lower()) or self.is_actor(whom.lower)):
+            mend_opening_participle(token)
+        if token.tag == "VBG" and token.dep == "advcl" and (count := token.child("nsubj")) is not None and count.lower in _COUNTS:
+            mend_counted_object(token, count)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
             mend_headline_pair(token)
         if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):

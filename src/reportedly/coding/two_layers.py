@@ -77,8 +77,8 @@ class TwoLayers:
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
-            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and place == "clause" and (not _is_forsworn(d.head) if is_verb(d.head) else _is_kept_up(d.head)) for d, place in inside):
-                outer.type, outer.mode, outer.recipients = "THREATEN", "violence", []  # "pledged to crush the rebels"
+            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type in ("ASSAULT", "PROTEST") and place == "clause" and (not _is_forsworn(d.head) if is_verb(d.head) else _is_kept_up(d.head)) for d, place in inside):
+                outer.type, outer.mode, outer.recipients = "THREATEN", "violence" if any(d.type == "ASSAULT" for d, _ in inside) else None, []  # "pledged to crush the rebels", "to keep up their marches"
                 outer.because("type", "harm is promised", inside[0][0].head.span, inside[0][0].predicate.entry.at)
             elif outer.type == "THREATEN" and outer.head.lemma in _VOWS and is_verb(outer.head) and inside and all(d.type in _THREATS and is_verb(d.head) and _is_forsworn(d.head) for d, _ in inside):
                 outer.type, outer.mode = "AGREE", None  # "vowed not to attack the port"
@@ -89,6 +89,9 @@ class TwoLayers:
                     _lend_parties(outer, draft, place)
                 if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and (is_verb(outer.head) or outer.type == "REQUEST") and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
+            for threat in [d for d, _ in inside if outer.type == d.type == "THREATEN" and len(d.words) > 1 and is_verb(d.head)]:
+                _lend(threat, outer, "recipients", threat.recipients)
+                empty.add(id(threat))  # "warned that the junta would pay a price" is one threat
             if outer.type == "REQUEST" and outer.mode in (None, "change"):
                 _set_asked_mode(outer, by_head)
             if not inside and outer.type == "THREATEN" and len(outer.words) == 1 and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
@@ -180,8 +183,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = [*(e for e in (*outer.actors, *guests) if e not in inner.actors), *inner.actors]
             if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
-    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
+    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID", "SUPPORT") and place == "obj":
         _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
+        if inner.type == "SUPPORT":
+            _lend(outer, inner, "actors", outer.actors)  # "pledged support for the rebels"
     elif outer.type in ("AGREE", "REJECT") and inner.type == "RETREAT" and place in ("to", "obj") and not is_verb(inner.head) and not is_definite(inner.head):
         if any(e.rule == "slot with" for e in inner.evidence):
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "agreed to a truce with the army"
@@ -296,6 +301,8 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
         return True  # the headline "Iran warns Israel: Any attack will ..."
     if clause.lemma in ("meet", "answer") and any(c.dep == "auxpass" for c in clause.children) and any(t.lemma in _MET_WITH for p in ("with", "by") for t in prep_objects(clause, p)):
         return True  # "any raid would be met with fire"
+    if any(e.sector in ("REB", "UAF") for e in outer.actors) and any(c.tag == "MD" for c in clause.children):
+        return True  # armed groups do not fear, they threaten: "warned that schools must close"
     harm = [d for d in inside if d.type in _HARM]
     subject = clause.child("nsubj", "nsubjpass")
     if harm:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Draft, Entity, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
+from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb
 from reportedly.coding.reference.naming import entity_sector
@@ -13,6 +14,7 @@ _CROWD = frozenset({"public"})
 _PROTESTING = word_list("crowds.protesting")
 _SPEAKING_TO = word_list("crowds.speaking_to")
 _ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
+_PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
 _AGAINST_THEM = frozenset({"COP", "MIL"})
 
@@ -37,6 +39,12 @@ def crowd_at(protest: Draft, slots: Slots) -> list[Token]:
 def _came_to_protest(people: Token) -> bool:
     """Whether those to whom something is done at a protest are the ones who hold it, not whoever was there."""
     return people.tag in ("NNS", "NNPS") and people.lemma in _PROTESTING
+
+
+def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool) -> list[Token]:
+    """Return the protests that force is used on: "fired on a [rally]", "the crackdown on the [protests]"."""
+    found = (t for together in draft.predicate.recipient for slot in together for t in slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]))
+    return [t for t in found if t.lemma.lower() in _PROTESTS and t.text != "March" and t not in draft.words]  # "an attack on March 3"
 
 
 def drop_guards(protest: Draft) -> None:

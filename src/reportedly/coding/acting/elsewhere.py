@@ -87,7 +87,7 @@ def left_hurt(act: Token) -> list[Token]:
 
 def used_on(weapon: Token) -> list[Token]:
     """Return on whom a weapon was used: "dispersed [the crowd] with tear gas", "threw stones at police, who responded with tear gas"."""
-    weapon = first_joined(weapon)
+    weapon = first_joined(weapon.head if weapon.dep == "acl" and weapon.tag == "VBN" else weapon)  # "met with gas [fired] by guards"
     phrase = weapon.head
     if weapon.dep == "pobj" and phrase.head.lemma == "meet" and is_passive(phrase.head):
         return logical_object(phrase.head)  # "were met with gas from police and [attacks] by thugs"

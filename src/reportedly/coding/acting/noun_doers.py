@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.elsewhere import SUFFERED
 from reportedly.coding.acting.parties import actors_at
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
-from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.slots import SPANS, Slots
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
@@ -22,6 +22,8 @@ _MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _CONQUESTS = word_list("noun_doers.conquests")
 _TAKING = word_list("noun_doers.taking")
+_KEEPING = word_list("noun_doers.keeping")
+_BY_NEGOTIATORS = word_list("noun_doers.by_negotiators")
 _TELLING = word_list("noun_doers.telling")
 _AGREEING = word_list("noun_doers.agreeing")
 
@@ -32,6 +34,8 @@ def doers_as_called(analysis: Analysis, draft: Draft, slots: Slots) -> list[Enti
     head, above = draft.head, draft.head.head
     if draft.predicate.actor and (head.lemma in SUFFERED or ("of",) in draft.predicate.recipient) and prep_objects(head, "of") and (owners := _others(draft, doers(t for t in head.children if t.dep == "poss"))):
         return owners  # "the junta's execution of four men"
+    if draft.mode == "release" and (keepers := _others(draft, doers(t for o in prep_objects(head, "of") for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _KEEPING for t in agents(c)))):
+        return keepers  # "the release of sailors held by the gang"
     if draft.type == "COERCE" and draft.predicate.actor and head.dep == "dobj" and above.lemma in _ENDING and not is_passive(above) and (enders := _others(draft, doers(surface_subject(above)))):
         return enders  # "should end the arrests of editors": its own
     if head.dep == "nsubj" and above.lemma == "be" and (work := above.child("attr")) is not None and work.lemma in _WORK and (makers := doers(prep_objects(work, "of"))):
@@ -60,7 +64,7 @@ def doers_as_decided(analysis: Analysis, draft: Draft, slots: Slots) -> list[Ent
     if (verb := _said_at(draft.head)) is not None and (both := doers((*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")))):
         return both  # "told his counterpart in a phone call"
     if (verb := _agreed_at(draft.head)) is None:
-        return []
+        return doers(surface_subject(verb)) if (verb := _done_around(top)) is not None and draft.mode is None else []
     agreed = list(dict.fromkeys(doers(surface_subject(verb))))  # "agreed in a phone call to meet"
     return agreed if len(agreed) > 1 or any(t.tag in ("NNS", "NNPS") or t.lower == "they" for t in surface_subject(verb)) else []
 
@@ -106,6 +110,15 @@ def _decided_by(top: Token, draft: Draft) -> Token | None:
     if draft.mode == "investigate":
         return verb if verb.lemma == "promise" else None
     return verb if verb.lemma in _DECIDING.get(draft.type, ()) else None
+
+
+def _done_around(noun: Token) -> Token | None:
+    """Return the verb of what one side does at or after a meeting: "[the rebels] left the port after talks", "[he] said after the meeting"."""
+    noun = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS else noun
+    if noun.dep != "pobj" or noun.head.lower not in ("during", "at", "after", "following", "from"):
+        return None
+    verb = noun.head.head
+    return verb if verb.lemma in _BY_NEGOTIATORS and is_verb(verb) and not is_passive(verb) and verb.dep not in ("acl", "relcl") else None
 
 
 def _agreed_at(noun: Token) -> Token | None:

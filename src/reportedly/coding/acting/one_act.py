@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Draft, Token
+from reportedly.analysis import Draft, Entity, Token
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_negated, is_passive, is_verb
+from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -33,6 +34,10 @@ _SHOWING = word_list("one_act.showing")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _CASUALTIES = word_list("casualties")
 _SHOTS = frozenset({"fire", "gunfire"})
+_FIGHTS = word_list("sharing.fights")
+_SEVERAL = frozenset({"attack"})
+_LONG = word_list("sharing.long")  # have many sufferers; but fighters are whom they were against
+IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
 def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
@@ -139,9 +144,15 @@ def _lend(harm: Draft, blow: Draft) -> None:
     """Give a killing the doers of its blow, and the blow whom it killed."""
     if blow.predicate.recipient:  # not of a clash, which has sides
         harm.actors = harm.actors or list(blow.actors)
-        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors]
+        blow.recipients = blow.recipients or [e for e in harm.recipients if e not in blow.actors and not is_of_many(blow, e)]
     harm.mode = harm.mode or blow.mode
     blow.also.append(harm.head)  # which says when and where, too
+
+
+def is_of_many(blow: Draft, fallen: Entity) -> bool:
+    """Whether somebody whom it killed is only one of those whom a noun tells of: "[attacks] have killed 900 people", "the [fighting] killed nine", "the [offensive] killed two nurses"."""
+    noun = blow.head
+    return noun.lemma in _FIGHTS or (noun.lemma in _SEVERAL and noun.tag == "NNS" and noun.child("compound") is None) or (noun.lemma in _LONG and entity_sector(fallen) not in IN_ARMS)
 
 
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:

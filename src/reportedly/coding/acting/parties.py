@@ -34,12 +34,14 @@ _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
+_RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
 _BEFALLING = word_list("parties.befalling")
+_BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
 _ON_PEOPLE = word_list("befalling_people")
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
@@ -53,6 +55,8 @@ _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AI
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
+    if token.dep == "conj" and token.lower == "others" and type_ in ("ASSAULT", "COERCE", "SANCTION") and token.child("det", "relcl") is None:
+        return []  # "killed the mayor and nine others": nobody but him is told of
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
@@ -65,10 +69,14 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
+    if type_ == "ASSAULT" and not as_doer and token.lemma in _RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return risen  # "fights an insurgency by Maoists"
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
+    if as_doer and token.lower == "those" and type_ in ("ASSAULT", "COERCE") and token.child("relcl") is not None:
+        return []  # "those who burned the church": nobody is named
     if token.lower == "those" and not as_doer and (named := one_of_those(token)) is not None:
         return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
     mention = analysis.mention_at.get(token.i)
@@ -126,8 +134,12 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON:
+        return []  # "strikes on the Libyan capital": no blow at Libya
     if slots.kinds.is_of(token, _ACCORDS):
         owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
+    if type_ in ABOUT_ACTS:
+        owners = [m for m in owners if not is_where_or_whom(m)]
     if as_doer and token.lemma in _RULINGS and owners:
         return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
     if not as_doer and type_ in ABOUT_ACTS and slots.kinds.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
@@ -277,6 +289,15 @@ def _is_ships(mention: Mention) -> bool:
     return any(m.kind == "name" and m.name.split()[0] in _SHIP_PREFIXES for e in mention.entities for m in e.mentions)
 
 
+def is_where_or_whom(mention: Mention) -> bool:
+    """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions"; those of the US are American."""
+    if mention.head.dep != "compound":
+        return False
+    if mention.rule == "lexicon-capital":
+        return mention.head.head.lemma in _BEFALLING or mention.head.head.lemma in _BLOWS
+    return mention.rule == "lexicon-name" and mention.sector == "GOV" and mention.head.head.lemma == "sanction" and not mention.head.text.replace(".", "").isupper() and "adjectives" in (mention.entry.cells if mention.entry is not None else ())
+
+
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
     if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
@@ -288,6 +309,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         return False  # "an attack on Freetown": where
     if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
         return False  # "the Doha talks"
+    if as_doer and type_ == "SANCTION" and is_where_or_whom(mention):
+        return False
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
         return True
     topic = token.head.dep == "dep" and token.sent.block.kind == "headline" and any(c.text == ":" for c in token.head.children)  # "Togo attack: ..."

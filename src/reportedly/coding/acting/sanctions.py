@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Draft
+from reportedly.analysis import Analysis, Draft
+from reportedly.coding.acting.parties import is_where_or_whom
 from reportedly.coding.grammar.syntax import is_definite, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _SANCTIONS = word_list("sanctions.imposed")
 
 
-def lend_sanctioned(draft: Draft, events: list[Draft]) -> None:
-    """Give definite sanctions those on whom the article says sanctions were imposed: just before, or everywhere the same."""
+def lend_sanctioned(analysis: Analysis, draft: Draft, events: list[Draft]) -> None:
+    """Give sanctions the land they are called after ("the [Sudan] sanctions"), definite ones those on whom the article says they were imposed: just before, or everywhere the same."""
     noun = draft.head
+    if draft.type == "SANCTION" and not draft.recipients and (called := next((m for c in noun.children if (m := analysis.mention_at.get(c.i)) is not None and is_where_or_whom(m)), None)) is not None:
+        draft.lend("recipients", called.entities, "called after it", called.span)
     if draft.type != "SANCTION" or draft.recipients or is_verb(noun) or noun.lemma.lower() not in _SANCTIONS or any(c.dep == "prep" and c.lower in ("on", "against") for c in noun.children):
         return
     told = [d for d in events if d.type == "SANCTION" and d is not draft and d.recipients and any(w.lemma.lower() in _SANCTIONS for w in (*d.words, *d.head.children)) and not _clash(draft, d)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.means import lend_mode
-from reportedly.coding.acting.one_act import COMING_TO, first_of
+from reportedly.coding.acting.one_act import COMING_TO, IN_ARMS, first_of, is_of_many
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.occasions import occasions
 from reportedly.coding.grammar.syntax import ancestors, climb_partitive, is_after_comma, is_definite, is_passive, is_verb, leftmost, prep_objects
@@ -18,6 +18,7 @@ _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("sharing.long")  # have many sufferers, of whom villagers shot in them are some; but fighters are whom they were against
 _CASUALTIES = word_list("casualties")
 _HURTING = _CASUALTIES - {"kill"}
+_FELLING = frozenset({"shoot", "beat", "stab", "martyr"})
 _ONE_BLOW = word_list("one_blow")
 _BEGINNING = word_list("beginning")
 _TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
@@ -27,9 +28,8 @@ _AT_A_FIGHT = frozenset({"in", "during", "after", "following", "amid"})
 _SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
-_GOOD = frozenset({"AID", "SUPPORT"})
+_GIVING = word_list("sharing.giving")
 _PROMISED_AS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "conj"})
-_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
 def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -65,7 +65,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.actors = [e for e in blow.actors if e not in draft.recipients]  # "a police crackdown left ten activists [injured]"
     if top.dep in ("appos", "npadvmod", "dep") and draft.type in BY_FORCE and is_after_comma(leftmost(top)) and leftmost(top).lower in ("a", "an") and (told := _verb_above(top, by_head)) is not None and told.type == draft.type:
         draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
-    if draft.type in _GOOD and draft.recipients:
+    if draft.recipients and (draft.type == "SUPPORT" or (draft.type == "AID" and (not is_verb(draft.head) or draft.head.lemma in _GIVING))):
         _tell_promised(draft, by_head)
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
@@ -117,12 +117,20 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
     if _is_two_sided(draft):
         harm = next((d for d in analysis.events if d.head is verb and d.type == draft.type), None)
         fallen = harm.recipients if harm is not None else []
-        if harm is not None and harm.head.lemma in _CASUALTIES and not harm.actors and fallen and all(is_in_arms(e) for e in fallen):
+        if harm is not None and not harm.actors and fallen and _fell_to_others(harm, draft):
             for hurt in (harm, *(d for d in analysis.events if d.head is _fallen_before(verb) and not d.actors)):
                 hurt.lend("actors", [e for e in draft.actors if e not in fallen], f"whom they fought in the {draft.head.text}", draft.head.span)
         draft.actors = [*(e for e in fallen if e not in draft.actors), *draft.actors]  # "twelve died in clashes with the police": they are one side
         return
     _share_with_verb(analysis, draft, verb)
+
+
+def _fell_to_others(harm: Draft, fight: Draft) -> bool:
+    """Whether those who fell in a fight fell to those with whom it was: soldiers in a fight with rebels, students in one with the police; but bystanders may fall to either side."""
+    armed = [is_in_arms(e) for e in harm.recipients]
+    if all(armed):
+        return harm.head.lemma in _CASUALTIES
+    return harm.head.lemma in _CASUALTIES | _FELLING and not any(armed) and all(entity_sector(e) in ("COP", "MIL") for e in fight.actors)
 
 
 def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
@@ -136,7 +144,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
             known = draft.type == "ASSAULT" and bool(other.actors)  # whose deed it was in the operation
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
-            fallen = [e for e in other.recipients if not e.name.startswith("those ") and not (verb.lemma in _HURTING and is_passive(verb))]  # "six were hurt in the attack": not only they
+            fallen = [e for e in other.recipients if not e.name.startswith("those ") and not (draft.head.lemma == "attack" and is_of_many(draft, e)) and not (verb.lemma in _HURTING and is_passive(verb))]  # "six were hurt in the attack": not only they
             draft.recipients, other.recipients = draft.recipients or fallen, other.recipients or ([] if counted_apart else list(draft.recipients))
             if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (known and all(is_in_arms(e) for e in draft.recipients)))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
@@ -263,7 +271,7 @@ def _cause(harm: Token) -> Token | None:
 
 
 def is_in_arms(entity: Entity) -> bool:
-    return entity_sector(entity) in _IN_ARMS
+    return entity_sector(entity) in IN_ARMS
 
 
 def account_for_shared(draft: Draft) -> None:

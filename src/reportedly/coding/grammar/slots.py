@@ -481,8 +481,9 @@ class Slots:
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
                 clauses = [c for n in (head, *(() if noun else logical_object(head)[:1])) for c in n.children if c.dep in (("xcomp", "ccomp", "acl", "advcl") if n is head else ("acl",)) and is_verb(c) and ((c.dep == "xcomp" and c.tag == "VB") or any(g.tag == "TO" for g in c.children))]  # also "sent a mission to audit the vote", "helped rebuild it"
+                barring = [g for c in clauses for g in c.children if g.dep == "neg"]  # "warned them [not] to come": a line can ask for it
                 clauses = [c for c in clauses if near_miss or not any(g.dep == "neg" for g in c.children)]  # but "vowed not to attack"
-                tokens = [*tokens, *clauses, *(t for c in clauses if c.lemma in self.lexicon.light for t in logical_object(c) if self.light_of(t) is not None)]  # "sent a team to launch an inquiry"
+                tokens = [*tokens, *barring, *clauses, *(t for c in clauses if c.lemma in self.lexicon.light for t in logical_object(c) if self.light_of(t) is not None)]  # "sent a team to launch an inquiry"
             if condition.slot == "when":  # "died when his car hit a mine"
                 joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
                 tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]

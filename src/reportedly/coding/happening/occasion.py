@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import SPANS
-from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those
+from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those, prep_objects
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -33,6 +33,7 @@ _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
 _ANYBODY = frozenset({"person", "people", "individual", "citizen", "prisoner", "detainee"})
 _STATIONED = word_list("occasion.stationed")
+_ATTITUDES = word_list("occasion.attitudes")
 _SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 _TOWNS = word_list("occasion.towns")
@@ -52,7 +53,9 @@ _CALLS = word_list("occasion.calls")
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SETTLING = frozenset({"settle", "resolve"})
+_DEALS, _ON_DEALS = word_list("occasion.deals"), word_list("occasion.on_deals")
 _GOODS = word_list("occasion.goods")
 _EXERCISES = word_list("drills")
 _TALKS = word_list("occasion.talks")
@@ -91,6 +94,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "began a strike, forcing ships to turn back": what came of it
     if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
+    if draft.type in ("REJECT", "ACCUSE") and head.lemma in _ATTITUDES and head.sent.block.kind != "headline" and _says_which(head):
+        return True  # "those who oppose the war", "groups critical of the king": which people
     if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep not in ("nsubj", "nsubjpass"):
@@ -103,10 +108,16 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "forces backing the president took the port", "those who support him": which ones
     if draft.type == "AID" and head.lemma in _GOODS and not is_verb(head) and draft.status in ("hypothetical", "denied") and not draft.actors and not draft.recipients and head.dep in ("dobj", "pobj", "conj"):
         return True  # "relies on access to aid", "delayed the aid": goods
+    if draft.type == "AGREE" and draft.status == "demanded" and is_verb(head) and (head.lemma == "guarantee" or any(t.lemma in _TRUCES for t in (*logical_object(head), *prep_objects(head, "to"), *prep_objects(head, "on")))):
+        return True  # "urged them to accept a truce": the truce is what is demanded
+    if draft.type == "AGREE" and head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp", "xcomp") is None:
+        return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
-    if draft.type == "AGREE" and head.dep == "pobj" and head.head.lower == "under" and all(c.dep == "det" for c in head.children):
-        return True  # "under the deal, the rebels will disarm": what it says is told
+    if draft.type == "AGREE" and head.lemma in _DEALS and _is_deal_at_issue(draft):
+        return True
+    if draft.type == "SUPPORT" and head.lemma == "support" and head.dep == "xcomp" and head.head.pos == "ADJ":
+        return True  # "is ready to support the plan", "has jets available to support it"
     if draft.type == "SUPPORT" and head.lemma == "support" and draft.status == "hypothetical" and not draft.recipients and head.dep in ("advcl", "acl") and any(c.tag == "TO" for c in head.children):
         return True  # "will take steps to support the peace": what a deed is for, and nobody backed
     if head.dep == "amod" and head.lower in _STYLED:
@@ -120,6 +131,30 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_deal_at_issue(draft: Draft) -> bool:
+    """Whether a deal is only what something else is about: "under the [deal], the rebels will disarm", "agreed on a [pact]", "talks on a [deal]", "endorsed the [accord]"."""
+    head = draft.head
+    if any(c.lower == "own" for c in head.children):
+        return True  # "left of their own accord"
+    if head.dep == "pobj" and head.head.lower == "under":
+        return all(c.dep == "det" for c in head.children)
+    if head.dep == "pobj" and head.head.lower == "on" and head.head.head.lemma == "agree":
+        return True
+    if draft.actors:
+        return False
+    if head.dep == "pobj" and head.head.lower in ("of", "on"):
+        return draft.status in ("future", "hypothetical", "demanded")
+    return head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS
+
+
+def _says_which(attitude: Token) -> bool:
+    """Whether an attitude only says which people are meant, or what something is done to them for."""
+    above = attitude.head
+    if attitude.dep == "relcl":
+        return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
+    return attitude.dep in ("acl", "amod", "pcomp") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
 
 
 def _is_told_of(draft: Draft) -> bool:
@@ -150,6 +185,8 @@ def _is_told_of(draft: Draft) -> bool:
         return True  # "the text was agreed at the council"
     if draft.type == "THREATEN" and head.lemma == "threaten" and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(head)):
         return True  # "closure of the strait has been threatened"
+    if is_verb(head) and is_passive(head) and ((draft.type == "ACCUSE" and len(draft.words) > 1 and any(w.pos == "NOUN" for w in draft.words)) or (draft.mode == "meet" and draft.type == "REJECT" and any(t.pos == "NOUN" for t in logical_object(head)))):
+        return True  # "a protest was lodged", "the talks have been called off"
     if is_verb(head) and head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(head)):
         return True  # "the raid has been widely condemned"
     if draft.mode == "investigate" and head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(head)):

@@ -14,7 +14,7 @@ _FOES = word_list("plain_words.foes")
 FIGHTERS = _FOES | word_list("plain_words.foes_too")
 _DOERS = word_list("plain_words.doers")
 _OUTLAWS = word_list("plain_words.outlaws")
-_CRIMINALS = word_list("plain_words.criminals")
+CRIMINALS = word_list("plain_words.criminals")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
@@ -163,14 +163,14 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
     if noun == "officer":
         return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
     if noun in _OUTLAWS and is_definite_description(mention):
-        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | CRIMINALS and m.head.lemma.lower() != noun), None)
     if not is_definite_description(mention):
         return None
     if noun in FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
     if noun not in _DOERS:
         return None
-    return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
+    return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
 
 
 def is_said_which(noun: Token) -> bool:

@@ -55,7 +55,9 @@ def unnamed(analysis: Analysis, token: Token) -> Mention | None:
     if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
         return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
     if word in _ANYBODY and (clause := token.child("relcl")) is not None and token.dep in (_PARTIES if word == "those" else ("nsubj", "nsubjpass")) and clause.child("auxpass") is None and any(c.lower == "who" for c in clause.children) and token.head.lower != "of":
-        return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
+        said = [token, *clause.subtree()]
+        name = spaced(analysis, said) if word == "those" and len(said) <= _THOSE else token.text
+        return Mention(token.i, token.i, token, "description", name=name, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
     if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower not in _NOT_WHOSE:
         kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
         if which.dep == "acl" and len(which.subtree()) >= _THOSE:

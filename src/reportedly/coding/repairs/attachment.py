@@ -273,12 +273,24 @@ def _mend_after_day(prep: Token) -> None:
         return
     on = day.dep == "pobj"
     noun = token_before(day, 2) if on or spell or hours else token_before(day)
-    if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
+    if noun is None or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if prep.lower == "of" and noun.dep == "pobj" and noun.head.lower == "by":
+        _mend_after_doer_and_day(prep, noun.head)
+        return
+    if noun.pos == "PROPN" or (on and prep.lower == "of"):
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
         if (spell or hours) and day.head is not noun:
             day.reattach(noun, "npadvmod")
+
+
+def _mend_after_doer_and_day(of: Token, by: Token) -> None:
+    """Hang "of a farmer" on the deed: "the arrest by soldiers yesterday [of] a farmer", "the killing by police on Monday [of] three nuns"."""
+    deed = by.head if by.head.pos == "NOUN" else by.head.child("dobj")
+    if deed is not None and deed.pos == "NOUN" and deed.i < by.i and not any(c.lower == "of" for c in deed.children) and (whom := of.child("pobj")) is not None and whom.lower not in ("week", "month", "year"):
+        of.reattach(deed, "prep")
 
 
 def _mend_accuser(prep: Token) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.coding.repairs.coordination import CHARGING
 from reportedly.lexicons.word_lists import word_list
 
@@ -42,3 +42,28 @@ def mend_closing_gerund(gerund: Token) -> None:
     if noun.dep == "dobj" and is_verb(verb) and noun.subtree()[0] is gerund and any(c.dep == "dobj" and c.i < gerund.i for c in verb.children):
         gerund.reattach(verb, "advcl")
         noun.reattach(gerund, "dobj")
+
+
+def mend_opening_participle(participle: Token) -> None:
+    """Make "[Pursuing] policemen shot two robbers" tell of policemen, whom the parser takes for those pursued."""
+    people, verb = participle.child("dobj"), participle.head
+    if people is None or people.tag not in ("NNS", "NNPS") or people.i > verb.i or verb.tag not in ("VBD", "VBZ", "VBP") or verb.child(*NOMINAL_SUBJECTS) is not None:
+        return
+    if any(c is not people for c in participle.children) or any(c.dep not in ("compound", "amod") for c in people.children) or people.subtree()[0].i != participle.i + 1:
+        return
+    participle.tag, participle.pos = "VBG", "VERB"
+    people.reattach(verb, "nsubj")
+    participle.reattach(people, "amod")
+
+
+def mend_counted_object(gerund: Token, count: Token) -> None:
+    """Make an object of "beat back [thousands] of farmers trying to get in", whom the parser takes for the subject of a clause of its own."""
+    verb = gerund.head
+    start = verb.sent.tokens[0].i
+    between = verb.sent.tokens[verb.i + 1 - start : count.i - start]
+    if not is_verb(verb) or verb.child("dobj", "nsubjpass", "ccomp") is not None or count.i < verb.i or any(t.head is not verb or t.dep not in ("advmod", "prt") for t in between):
+        return
+    if gerund.child("aux", "mark") is not None:
+        return  # "fled, dozens having died"
+    count.reattach(verb, "dobj")
+    gerund.reattach(count, "acl")
