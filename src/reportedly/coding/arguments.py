@@ -15,6 +15,7 @@ from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
     blamed_over,
+    captives,
     further_slots,
     holders,
     is_one_person,
@@ -99,6 +100,8 @@ class Arguments:
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
+                if not draft.recipients and draft.head.dep == "conj" and (first := by_head.get(draft.head.head.i)) is not None and first.head.lemma == "summon":
+                    draft.recipients = list(first.recipients)  # "summoned the ambassador and lodged a protest"
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -207,6 +210,10 @@ class Arguments:
             _take(draft, held, "who held it")
         if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, asked, "who answers it")
+        if not draft.recipients and noun and draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
+            _take(draft, held, "who is held")
+            inside = {t.i for t in draft.head.subtree()}  # "in police custody": but nobody of the rest of the sentence holds them
+            draft.actors = [e for e in draft.actors if e not in draft.recipients and any(m.head.i in inside for m in e.mentions)]
         if not draft.recipients and draft.predicate.recipient and (noun or not _meets_protest(draft.head, by_head)):
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.acting.addressed import WRITTEN_TO
 from reportedly.coding.acting.obliging import demands
 from reportedly.coding.acting.parties import SPOKEN_TO
 from reportedly.coding.grammar.syntax import antecedent, has_to, is_definite, is_order, is_verb, prep_objects
@@ -117,7 +118,7 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
             if is_verb(token) and (token.i not in by_head or goes_on):  # "urged both sides to resume talks", "vowed that the strikes would go on"
                 lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None or goes_on) else ("dobj", "xcomp")
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
-        elif token.dep == "prep":
+        elif token.dep == "prep" and token.lower != "under":  # "under house arrest, he asked": where he was
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
 
 
@@ -206,7 +207,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
-        lent = inner.head.dep == "conj" and any(e.field == "recipients" and e.rule.endswith(_WITH_IT) for e in outer.evidence)  # "called for the mayor's resignation and the release of prisoners": not by him
+        lent = inner.type == "ACCUSE" and any(e.rule == WRITTEN_TO for e in outer.evidence)  # "wrote to the king, calling for an inquiry": by whom is open
+        lent |= inner.head.dep == "conj" and any(e.field == "recipients" and e.rule.endswith(_WITH_IT) for e in outer.evidence)  # "called for the mayor's resignation and the release of prisoners": not by him
         if place != "against" and not lent and (inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence)):  # "summoned the envoy and demanded her release": not by him
             _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN":

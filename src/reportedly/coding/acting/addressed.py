@@ -10,6 +10,7 @@ from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
+WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom its letter went
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
 _DEFENDING = word_list("addressed.defending")
@@ -24,6 +25,13 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
         if told:  # "summoned the ambassador and demanded an apology"
             draft.recipients = [e for e, _ in told]
             draft.because("recipients", SPOKEN_TO, told[0][1])
+            return
+    if draft.type == "REQUEST" and is_verb(verb):
+        asked = [(t, WRITTEN_TO) for t in _written_to(verb)] or [(t, "by whom it is to be done") for t in _to_be_done_by(verb)]
+        found = [(p, why) for t, why in asked for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+        if found:
+            draft.recipients = list(dict.fromkeys(p[0] for p, _ in found))
+            draft.because("recipients", found[0][1], found[0][0][1])
             return
     if verb.lemma == "agree" and draft.type == "AGREE":
         _agreed_with(draft, by_head)
@@ -44,6 +52,21 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
             draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
     if draft.type == "THREATEN" and not draft.recipients and is_verb(verb):
         _threatened(analysis, draft, slots, by_head, clause)
+
+
+def _written_to(verb: Token) -> list[Token]:
+    """Return whom a letter that asks goes to: "wrote to [the king] to demand it", "has written to [the king], calling for it"."""
+    above = verb.head
+    return prep_objects(above, "to") if verb.dep in ("advcl", "xcomp") and above.lemma == "write" else []
+
+
+def _to_be_done_by(verb: Token) -> list[Token]:
+    """Return who is to do what is asked for: "called for mediation by [Kenya]", "an end to the violence by [both sides]"."""
+    nouns = [*logical_object(verb), *prep_objects(verb, "for")]
+    nouns += [t for n in nouns for p in ("to", "of") for t in prep_objects(n, p)]
+    nouns += [t for n in nouns for t in prep_objects(n, "of")]
+    hung_high = prep_objects(verb, "by") if nouns and not is_passive(verb) else []
+    return [t for n in nouns for t in prep_objects(n, "by")] + hung_high
 
 
 def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], clause: Token | None) -> None:

@@ -11,6 +11,9 @@ from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
 _CROWD = frozenset({"public"})
+_PROTESTING = word_list("crowds.protesting")
+_SPEAKING_TO = word_list("crowds.speaking_to")
+_ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
 _PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
 _AGAINST_THEM = frozenset({"COP", "MIL"})
@@ -24,11 +27,18 @@ def crowd_at(protest: Draft, slots: Slots) -> list[Token]:
     verb = noun.head.head
     if verb.dep == "dobj":
         verb = verb.head  # "broke a sign during a rally": the parser hangs the rally on the sign
-    if not is_verb(verb) or is_passive(verb) or noun.i < verb.i:
+    if not is_verb(verb) or noun.i < verb.i:
         return []
-    crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and slots.kinds.is_of(t, _CROWD)]
+    if is_passive(verb) or verb.tag == "VBN":
+        return [t for t in surface_subject(verb) if _came_to_protest(t)]  # "five protesters were held during demonstrations"
+    crowd = [t for t in surface_subject(verb) if t.tag in ("NNS", "NNPS") and t.lemma not in _ON_DUTY and slots.kinds.is_of(t, _CROWD)] or [t for t in logical_object(verb) if verb.lemma not in _SPEAKING_TO and _came_to_protest(t)]
     led = logical_object(verb) if verb.lemma == "lead" else []  # "he led the lawmakers in a march"
     return [*surface_subject(verb), *led] if led else crowd
+
+
+def _came_to_protest(people: Token) -> bool:
+    """Whether those to whom something is done at a protest are the ones who hold it, not whoever was there."""
+    return people.tag in ("NNS", "NNPS") and people.lemma in _PROTESTING
 
 
 def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool) -> list[Token]:

@@ -30,6 +30,10 @@ _OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = word_list("striking_back")
 _ANSWERING = word_list("elsewhere.answering")
 _ENVOYS = word_list("elsewhere.envoys")
+_SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_DURING = frozenset({"after", "during", "following", "in", "for"})
+_INSIDE = frozenset({"in", "under"})
+_KEEPING = word_list("elsewhere.keeping")
 _ABOUT = frozenset({"over", "about", "at", "for"})
 
 
@@ -120,6 +124,22 @@ def answerers(draft: Draft) -> list[Token]:
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []
+
+
+def captives(draft: Draft) -> list[Token]:
+    """Return who is held where a noun tells of it only in passing: "[the editor], under house arrest in Gao,", "[nuns] in detention", "after six years of detention [he] was tried"."""
+    noun = draft.head
+    phrase = noun.head
+    if noun.dep == "pobj" and phrase.lower == "of" and phrase.head.lemma in _SPELLS and phrase.head.dep == "pobj" and phrase.head.head.lower in _DURING:
+        phrase = phrase.head.head
+    elif noun.dep != "pobj" or phrase.lower not in _INSIDE:
+        return []
+    above = phrase.head
+    if above.dep == "dobj" and any(c.tag == "PRP$" for c in above.children):
+        above = above.head  # "lost their lives in detention"
+    if not (is_verb(above) or above.pos == "AUX"):
+        return [above] if above.pos in ("NOUN", "PROPN") else []
+    return logical_object(above) if above.lemma in _KEEPING else surface_subject(above)
 
 
 def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

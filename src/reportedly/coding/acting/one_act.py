@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Draft, Entity, Token
-from reportedly.coding.acting.parties import THINGS_ACTED_ON
+from reportedly.coding.acting.parties import RISINGS, THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_negated, is_passive, is_verb
 from reportedly.coding.reference.naming import entity_sector
@@ -34,6 +34,7 @@ _SHOWING = word_list("one_act.showing")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _CASUALTIES = word_list("casualties")
 _SHOTS = frozenset({"fire", "gunfire"})
+_BOMBS = frozenset({"bomb"})
 _FIGHTS = word_list("sharing.fights")
 _SEVERAL = frozenset({"attack"})
 _LONG = word_list("sharing.long")  # have many sufferers; but fighters are whom they were against
@@ -56,6 +57,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
         if (blow := _blow_by(draft, by_head)) is not None:
             blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
+            by_head.pop(draft.head.i, None)
             continue  # "attacked the post with mortar fire", "used tear gas and rubber bullets"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
@@ -127,7 +129,7 @@ def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Give a blow or fight whoever a mention only says died of it; return whether it is such a mention, which is none of its own: "died in the [raid]", "died when a shell [hit] his truck"."""
     if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
         return False
-    if blow.predicate.recipient:
+    if blow.predicate.recipient and blow.head.lemma not in _FIGHTS:
         blow.recipients = blow.recipients or [e for e in draft.recipients if e not in blow.actors]
     return True
 
@@ -178,12 +180,14 @@ def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
         return None
     if noun.lemma in _SHOTS and top.dep == "pobj" and top.head.lower == "with":
         verb = top.head.head
+    elif noun.lemma in _BOMBS and (top.dep == "nsubj" or (top.dep == "pobj" and top.head.lower in ("by", "with"))):
+        verb = top.head.head if top.dep == "pobj" else top.head  # "a roadside bomb exploded", "was killed by a car bomb"
     elif draft.mode == "crowd-control" and noun is not top:
         verb = top if top.i in by_head else top.head
     else:
         return None
     blow = by_head.get(verb.i)
-    return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS or blow.mode == draft.mode) else None
+    return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS | _BOMBS or blow.mode == draft.mode) else None
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -300,6 +304,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
+    if draft.type == "ASSAULT" and is_verb(draft.head) and any(t.lemma in RISINGS and t.i in by_head and by_head[t.i].actors and by_head[t.i].actors != draft.actors for t in logical_object(draft.head)):
+        return False  # "fights an insurgency by Maoists"
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"

@@ -34,7 +34,7 @@ _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
-_RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
+RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
@@ -69,7 +69,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
-    if type_ == "ASSAULT" and not as_doer and token.lemma in _RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+    if type_ == "ASSAULT" and not as_doer and token.lemma in RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
         return risen  # "fights an insurgency by Maoists"
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
@@ -134,7 +134,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
-    if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON:
+    if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON and token.child("poss") is None:
         return []  # "strikes on the Libyan capital": no blow at Libya
     if slots.kinds.is_of(token, _ACCORDS):
         owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made

@@ -18,6 +18,7 @@ _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("sharing.long")  # have many sufferers, of whom villagers shot in them are some; but fighters are whom they were against
 _CASUALTIES = word_list("casualties")
 _HURTING = _CASUALTIES - {"kill"}
+_SHOOTING = frozenset({"open", "fire"})
 _FELLING = frozenset({"shoot", "beat", "stab", "martyr"})
 _ONE_BLOW = word_list("one_blow")
 _BEGINNING = word_list("beginning")
@@ -67,6 +68,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
     if draft.recipients and (draft.type == "SUPPORT" or (draft.type == "AID" and (not is_verb(draft.head) or draft.head.lemma in _GIVING))):
         _tell_promised(draft, by_head)
+    if is_verb(top) and top.lemma in _SHOOTING and draft.type == "ASSAULT" and draft.actors and not draft.recipients:
+        hit = next((d for c in top.children if c.dep in ("advcl", "conj") and c.i > top.i and c.lemma in _CASUALTIES and (d := by_head.get(c.i)) is not None and d.actors == draft.actors), None)
+        draft.recipients = list(hit.recipients) if hit is not None else []  # "opened fire, killing four students"
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)

@@ -54,6 +54,8 @@ class LightVerbs:
                     continue  # "scrapped the tax after protests" lends nothing
                 if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
                     continue  # "fought off an attack"
+                if verb.lemma == "fight" and any(c.dep == "prep" and c.lower == "by" for c in top.children):
+                    continue  # "fights an insurgency by Maoists": not its own
                 if verb.lemma == "use" and any(c.dep == "prep" and c.lower == "as" for c in (*verb.children, *top.children)):
                     continue  # "used the riots as an excuse"
                 if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):

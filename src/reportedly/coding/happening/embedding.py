@@ -249,7 +249,7 @@ class Embedding:
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "relcl") and is_foremost(head):
             return Effect("same", "the first to", head), head, False  # "the highest officer to surrender"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
-            effect = Effect("future" if head.dep == "dobj" and is_future(head.head) else "hypothetical", "infinitive", token)  # "will send troops to hold the town"
+            effect = Effect("future" if head.dep == "dobj" and (is_future(head.head) or (head.head.dep == "xcomp" and is_future(head.head.head))) else "hypothetical", "infinitive", token)  # "will send troops to hold the town"
         if effect is not None and effect.effect in ("hypothetical", "same") and slot == "that" and head.pos == "NOUN" and head.dep in ("nsubj", "nsubjpass"):
             return effect, head, True  # "rumours that he was killed proved false"
         is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))

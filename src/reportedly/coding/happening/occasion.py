@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import SPANS
-from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those, prep_objects
+from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -53,8 +53,8 @@ _CALLS = word_list("occasion.calls")
 _BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _SIDING, _SIDED = frozenset({("SUPPORT", "back"), ("SUPPORT", "support")}), word_list("occasion.sided")
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SETTLING = frozenset({"settle", "resolve"})
+_GIFTS, _CUTTING = word_list("occasion.gifts"), word_list("occasion.cutting")
 _DEALS, _ON_DEALS = word_list("occasion.deals"), word_list("occasion.on_deals")
 _GOODS = word_list("occasion.goods")
 _EXERCISES = word_list("drills")
@@ -108,12 +108,14 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "forces backing the president took the port", "those who support him": which ones
     if draft.type == "AID" and head.lemma in _GOODS and not is_verb(head) and draft.status in ("hypothetical", "denied") and not draft.actors and not draft.recipients and head.dep in ("dobj", "pobj", "conj"):
         return True  # "relies on access to aid", "delayed the aid": goods
-    if draft.type == "AGREE" and draft.status == "demanded" and is_verb(head) and (head.lemma == "guarantee" or any(t.lemma in _TRUCES for t in (*logical_object(head), *prep_objects(head, "to"), *prep_objects(head, "on")))):
-        return True  # "urged them to accept a truce": the truce is what is demanded
+    if draft.type == "AGREE" and draft.status == "demanded" and head.lemma == "guarantee":
+        return True  # "urged them to guarantee their safety"
     if draft.type == "AGREE" and head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp", "xcomp") is None:
         return True  # "withdrew, as it had promised"
     if draft.type == "AGREE" and head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
+    if draft.type == "AID" and head.lemma in _GIFTS and not is_verb(head) and _is_cut(head):
+        return True  # "cut its aid to Togo", "restrictions on arms sales": told as a sanction
     if draft.type == "AGREE" and head.lemma in _DEALS and _is_deal_at_issue(draft):
         return True
     if draft.type == "SUPPORT" and head.lemma == "support" and head.dep == "xcomp" and head.head.pos == "ADJ":
@@ -133,28 +135,35 @@ def _is_no_act(draft: Draft) -> bool:
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
 
 
+def _is_cut(gift: Token) -> bool:
+    """Whether a gift is what somebody cuts, stops or restricts."""
+    if gift.dep == "pobj" and gift.head.lower in ("in", "of", "on"):
+        over = gift.head.head  # "cuts in aid", "cut off $3 million in aid", "halted the flow of aid"
+        return over.lemma in _CUTTING or (over.dep in ("dobj", "nsubjpass") and over.head.lemma in _CUTTING)
+    return gift.dep in ("dobj", "nsubjpass") and gift.head.lemma in _CUTTING
+
+
 def _is_deal_at_issue(draft: Draft) -> bool:
-    """Whether a deal is only what something else is about: "under the [deal], the rebels will disarm", "agreed on a [pact]", "talks on a [deal]", "endorsed the [accord]"."""
+    """Whether a deal is only what something else is about: "agreed on a [pact]", "talks on a [deal]", "endorsed the [accord]"."""
     head = draft.head
     if any(c.lower == "own" for c in head.children):
         return True  # "left of their own accord"
-    if head.dep == "pobj" and head.head.lower == "under":
-        return all(c.dep == "det" for c in head.children)
     if head.dep == "pobj" and head.head.lower == "on" and head.head.head.lemma == "agree":
         return True
-    if draft.actors:
-        return False
-    if head.dep == "pobj" and head.head.lower in ("of", "on"):
-        return draft.status in ("future", "hypothetical", "demanded")
-    return head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS
+    if not any(c.dep in ("acl", "relcl", "poss") or (c.dep == "prep" and c.lower in ("with", "between", "by", "among")) for c in head.children):
+        if head.dep in ("dobj", "nsubjpass") and head.head.lemma in _ON_DEALS:
+            return True  # "will implement the accord"
+        if head.tag == "NNS" and head.dep in ("dobj", "pobj", "conj"):
+            return True  # "violated international agreements"
+    return not draft.actors and head.dep == "pobj" and head.head.lower in ("of", "on") and draft.status in ("future", "hypothetical", "demanded")
 
 
 def _says_which(attitude: Token) -> bool:
-    """Whether an attitude only says which people are meant, or what something is done to them for."""
+    """Whether an attitude only says which people are meant."""
     above = attitude.head
     if attitude.dep == "relcl":
         return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
-    return attitude.dep in ("acl", "amod", "pcomp") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
+    return attitude.dep in ("acl", "amod") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
 
 
 def _is_told_of(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 _RESTRAINTS = word_list("lost_verbs.restraints")
 _BURST = word_list("lost_verbs.intransitive")
 _UNCHANGED = frozenset({"quit", "cut", "hit", "shut", "split"})  # pasts that look like nouns
+_TITLED = word_list("lost_verbs.titled")
 _LOST = {form: IRREGULAR[form] for form in ("overran", "retook", "overthrew")} | {"besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
 
@@ -33,7 +34,23 @@ def mend_lost_verb(token: Token) -> None:
     elif token.head.tag == "VBG" and token.head.pos == "VERB" and token.head.i == token.i + 1:
         token.dep = "nsubj"  # "Premier meeting with envoy"
     elif token.pos == "PROPN" and token.lower in _LOST and token.head.i > token.i:
-        _mend_named_verb(token)
+        _mend_named_verb(token, _LOST[token.lower], "VBD")
+    elif token.pos in ("PROPN", "NOUN") and token.lower in _TITLED and not any(t.tag in FINITE for t in token.sent.tokens):
+        _mend_titled(token)
+
+
+def _mend_titled(verb: Token) -> None:
+    """Make the verb of "Amnesty [Condemns] the Expulsion of Jana Novak", "Foreign Office [summons] ambassador", which capitals or a plural hide."""
+    lemma, tag = (verb.lower.removesuffix("s"), "VBZ") if verb.lower.endswith("s") else (verb.lower, "VBP")
+    if verb.dep == "ROOT" and (who := verb.child("nsubj") or next((c for c in verb.children if c.dep in ("compound", "nmod") and c.i == verb.i - 1), None)) is not None:
+        thing = next((c for c in verb.children if c.dep in ("dobj", "npadvmod", "appos") and c.i > verb.i), None)
+        if thing is None:
+            return
+        verb.pos, verb.tag, verb.lemma = "VERB", tag, lemma
+        who.dep, thing.dep = "nsubj", "dobj"
+        return
+    if verb.head.i > verb.i:
+        _mend_named_verb(verb, lemma, tag)
 
 
 def mend_noun_behind_that(noun: Token) -> None:
@@ -130,6 +147,9 @@ def mend_targeting(root: Token) -> bool:
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
     """Make the main verb of "The Taliban [relaxed] rules for women.", all of which the parser reads as one noun phrase. ``verb_of``: the verb of the lexicons a word is the past of."""
     words = noun.sent.tokens
+    if noun.lower in _TITLED and not any(t.tag in FINITE for t in words):
+        _mend_titled(noun)
+        return
     if noun.lower in _UNCHANGED and (who := noun.child("nsubj")) is not None and who.i < noun.i and noun.child("det", "amod", "compound", "poss", "cop") is None:
         noun.pos, noun.tag, noun.lemma = "VERB", "VBD", noun.lower  # "The entire cabinet [quit] on Sunday"
         return
@@ -211,14 +231,14 @@ def _mend_present_with_subject(verb: Token) -> None:
     thing.reattach(verb, "dobj")
 
 
-def _mend_named_verb(verb: Token) -> None:
+def _mend_named_verb(verb: Token, lemma: str, tag: str) -> None:
     """Make a verb of "Rebels [overran] Gao and killed two", which the parser takes for part of a name."""
     thing = verb.head
-    subject = next((c for c in thing.children if c.dep == "compound" and c.i == verb.i - 1), None)
+    subject = next((c for n in (thing, verb) for c in n.children if c.dep == "compound" and c.i == verb.i - 1), None)
     if subject is None or thing.dep not in ("nsubj", "ROOT", "dobj", "appos", "conj"):
         return
     above = thing.head
-    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", _LOST[verb.lower]
+    verb.pos, verb.tag, verb.lemma = "VERB", tag, lemma
     thing.children.remove(verb)
     verb.head = verb
     if above is thing:
