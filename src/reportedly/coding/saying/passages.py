@@ -374,4 +374,4 @@ def _issuers(cue: Token) -> list[Token]:
     return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
 
 
-_MADE = word_list("voices.giving")
+_MADE = word_list("giving_texts")
