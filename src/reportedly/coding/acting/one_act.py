@@ -35,9 +35,9 @@ _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _CASUALTIES = word_list("casualties")
 _SHOTS = frozenset({"fire", "gunfire"})
 _BOMBS = frozenset({"bomb"})
-_FIGHTS = word_list("sharing.fights")
+_FIGHTS = word_list("fights")
 _SEVERAL = frozenset({"attack"})
-_LONG = word_list("sharing.long")  # have many sufferers; but fighters are whom they were against
+_LONG = word_list("long_spans")  # have many sufferers; but fighters are whom they were against
 IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 

@@ -15,7 +15,7 @@ from reportedly.coding.repairs.short_forms import mend_second_past, mend_short_f
 from reportedly.coding.repairs.signed import part_signature
 from reportedly.lexicons.word_lists import word_list
 
-_PLURALS = word_list("headlines.plurals")
+_PLURALS = word_list("headline_plurals")
 _GATHERING = word_list("headlines.gathering")
 _LEADING_ON = word_list("leading_on")
 _OF_TWO_KINDS = word_list("headlines.of_two_kinds")

@@ -14,7 +14,7 @@ from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 _LEADING_ON = word_list("leading_on")
-_PLURALS = word_list("headlines.plurals")
+_PLURALS = word_list("headline_plurals")
 _SOMEWHERE = frozenset({"in", "at", "near", "across"})
 _TELLING = SAYING | _LEADING_ON
 _FARTHER = frozenset({"deeper", "harder", "further", "farther", "longer"})
