@@ -204,7 +204,7 @@ def _office_above(analysis: Analysis) -> list[Entity]:
 
 
 def _introduced(analysis: Analysis) -> list[Entity]:
-    """Return whose words the first line of a text says that they are: "Statement by [Ann Roe], minister of trade", "Home Secretary [Ann Roe] gave a statement to Parliament on prisons"."""
+    """Return whose words the first line of a text says that they are: "Statement by [Ann Roe], minister of trade", "Ports Minister [Ann Roe] gave a statement to the assembly on fees"."""
     first = next((b for b in analysis.blocks if b.kind != "headline"), None)
     if first is None or len(first.sentences) != 1:
         return []
