@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
-from reportedly.coding.grammar.slots import SPANS
 from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
@@ -13,6 +12,7 @@ _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", 
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST", "COOPERATE"})
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
+_SPANS = word_list("spans_of_time")
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
 _HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
@@ -216,7 +216,7 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "the agreement reached in Minsk"
     if head.dep == "pobj" and head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(head)) and (draft.type != "AGREE" or _is_known_deal(head)):
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
-    if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
+    if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
     if draft.type == "CONSULT" and head.tag in ("NNS", "NNPS") and head.dep != "compound" and not _is_any(head) and (head.dep != "pobj" or head.head.lower != "of" or not is_definite(head)) and (head.lemma in _TALKS or (head.dep == "pobj" and is_definite(head))):
         return True  # "following talks", "was briefed on the meetings": in reports these are always some that are held or called for
@@ -264,7 +264,7 @@ def _took_place(draft: Draft) -> bool:
         return True  # "a gun battle in which six died", "a siege lasting 14 months"
     if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _BREAKING_OUT:
         return True  # "gunfire was heard", "looting broke out"
-    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS:
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _SPANS:
         return True  # "after seven days of fighting"
     return head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in head.children)
 
