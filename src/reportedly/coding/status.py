@@ -1,7 +1,7 @@
 """Status: did it happen? Polarity and modality carried from the act's own words outwards through everything that embeds it.
 
 Reads events, statements; writes the status of events, and drops those that name neither a party nor a definite occasion. This module walks outwards and
-combines; what a verb's own words do is in ``modality``, one step outwards in ``embedding``, what is an event at all in ``occasion``.
+combines; what a verb's own words do is in ``modality``, one step outwards in ``embedding``, what is an event at all in ``occasion`` and ``no_act``.
 After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de Marneffe et al., Did it happen? (2012).
 """
 
