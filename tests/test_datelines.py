@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportedly.datelines import dateline_end, is_addressed, is_beside_story, is_transcript
+from reportedly.datelines import dateline_end, is_beside_story
+from reportedly.turns import is_addressed, is_transcript
 
 _STORY = "Police in the town held nine men after a raid - the second this week - on Monday."
 
