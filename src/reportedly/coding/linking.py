@@ -6,10 +6,13 @@ descriptions ("the PM", "the groups"), then pronouns, each by what is nearest an
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body, own_client
+from reportedly.coding.reference.kinds_of_body import GROUP_NOUNS
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import (
     body_said_otherwise,
@@ -32,6 +35,7 @@ from reportedly.coding.reference.plain_words import CRIMINALS, is_definite_descr
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
+from reportedly.coding.reference.speaks_next import speaks_next
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -93,11 +97,19 @@ def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity
     return list(dict.fromkeys([*named.entities, *(m.entities[0] for m in further)]))
 
 
-def _named_later(analysis: Analysis, mention: Mention) -> Entity | None:
+def _named_later(analysis: Analysis, mention: Mention, lexicon: ActorLexicon) -> Entity | None:
     """Return the person named after a description whose office it is; in a headline also where it is not one of somebody known."""
     headline = mention.head.sent.block.kind == "headline"
-    named = named_later(analysis, mention, entity_role, definite=headline or is_definite_description(mention))
-    return named or (named_later(analysis, mention, entity_role, definite=False) if headline else None)
+    role_of = partial(_office_of, lexicon, analysis.article.published)
+    named = named_later(analysis, mention, role_of, definite=headline or is_definite_description(mention)) or speaks_next(analysis, mention)
+    return named or (named_later(analysis, mention, role_of, definite=False) if headline else None)
+
+
+def _office_of(lexicon: ActorLexicon, day: str | None, entity: Entity) -> str | None:
+    """Return what the article says somebody is, and the office that he is known to hold on its day."""
+    entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None) if entity.person else None
+    office = lexicon.office(entry["name"], day) if entry is not None and day else None
+    return " ".join(filter(None, (entity_role(entity), office["role"] if office is not None else ""))) or None
 
 
 def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
@@ -202,8 +214,9 @@ class Linking:
         elif (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
             known.add(found, mention)
-        elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
+        elif (later := _named_later(analysis, mention, self.lexicon) or counted_again(analysis, mention)) is not None:
             join(later, mention)
+            self._name_body(analysis, mention, later)
         elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
@@ -213,6 +226,13 @@ class Linking:
         else:
             mention.name = full.name if full is not None else mention.name
             self._link_called(analysis, mention, known)
+
+    def _name_body(self, analysis: Analysis, office: Mention, bearer: Entity) -> None:
+        """Set the named body of an office beside the words for it: "the head of [the largest rebel group] ... Omar Sow, leader of the [Omega Front]"."""
+        body = next((m for t in prep_objects(office.head, "of") if (m := analysis.mention_at.get(t.i)) is not None), None)
+        told = next((m.affiliation for m in bearer.mentions if m.kind == "name" and m.affiliation), None)
+        if body is not None and told is not None and body.kind == "description" and not body.plural and body.apposed is None and body.head.lemma.lower() in GROUP_NOUNS:
+            body.apposed = next((m for m in analysis.mentions if m.kind == "name" and m.name == told and m.entities and not m.person), None)
 
     def _link_called(self, analysis: Analysis, mention: Mention, known: Known) -> None:
         """Link a description to the actor that the article calls the same, or make an actor of its own of it."""

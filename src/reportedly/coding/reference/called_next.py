@@ -42,16 +42,27 @@ def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str]
     head = mention.head
     if not mention.person or mention.plural or _is_told_which(analysis, head) or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
         return None
-    joined = {id(e) for t in conjuncts(head) if t is not head and (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
-    before = [m for m in before if not joined or not m.entities or id(m.entities[0]) not in joined]  # "President Sow and the leader of the rebels"
+    apart = [t for t in conjuncts(head) if t is not head] + subjects_above(head)  # "President Sow and the leader of the rebels", "Sow said the leader had fled"
+    others = {id(e) for t in apart if (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
+    before = [m for m in before if not m.entities or id(m.entities[0]) not in others]
     about = _whom_it_is_about(mention, before)
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
-    fits = [e for e in named.values() if _is_called(analysis, mention, noun, words, e, e is about)]
+    fits = [e for e in named.values() if is_called(analysis, mention, noun, words, e, e is about)]
     if len(fits) > 1:
         fits = [e for e in fits if e is about]
     if fits:
         return fits[0]
     return about if about is not None and _is_known_for(analysis, mention, noun, about, before) else None
+
+
+def subjects_above(token: Token) -> list[Token]:
+    """Return the subjects of the verbs that a word stands below, who are never called by a description there: "[Sow] said the leader had fled"."""
+    out: list[Token] = []
+    top = token
+    while top.head is not top:
+        top = top.head
+        out += [c for c in top.children if c.dep in ("nsubj", "nsubjpass") and c is not token and not c.i <= token.i <= c.subtree()[-1].i] if top.tag.startswith("V") else []
+    return out
 
 
 def _is_told_which(analysis: Analysis, head: Token) -> bool:
@@ -78,7 +89,7 @@ def _whom_it_is_about(mention: Mention, before: list[Mention]) -> Entity | None:
     return told[0].entities[0] if len({id(m.entities[0]) for m in told}) == 1 else None
 
 
-def _is_called(analysis: Analysis, mention: Mention, noun: str, words: set[str], entity: Entity, about: bool) -> bool:
+def is_called(analysis: Analysis, mention: Mention, noun: str, words: set[str], entity: Entity, about: bool) -> bool:
     """Whether a person of some office or sector is called by a noun, and the words beside it do not tell of another."""
     sectors = {s for s in (*(m.sector for m in entity.mentions), entity.sector) if s}
     countries = {m.country for m in entity.mentions if m.country}
