@@ -58,7 +58,7 @@ from reportedly.coding.repairs.passives import (
 from reportedly.coding.repairs.people_lists import mend_people_row
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
-from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_which, mend_who
+from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.subjects import mend_aged, mend_subject
 from reportedly.coding.repairs.two_objects import mend_two_objects
 from reportedly.coding.repairs.verb_lists import mend_verb_list
@@ -137,6 +137,8 @@ class Repair:
         mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and "relcl" in (token.head.dep, token.head.head.dep) and token.head.head is not before:
             mend_who(token, tokens, self.is_actor, self.is_person)
+        if token.lower == "where" and token.head.dep == "relcl":
+            mend_where(token)
         if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
             mend_noun_behind_that(token)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):

@@ -6,7 +6,7 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import INTENTS, SENDINGS, is_time, is_verb, subject_role, token_after, token_before
+from reportedly.coding.grammar.syntax import INTENTS, SENDINGS, is_time, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.repairs.lost_verbs import mend_lost_verb
 from reportedly.coding.repairs.paired import CALLS
 from reportedly.lexicons.word_lists import word_list
@@ -68,12 +68,16 @@ def mend_asked_of(deed: Token) -> None:
 
 
 def _mend_told_clause(clause: Token) -> None:
-    """Make what is told of "told a council session that [fire must not be used]": a clause with "that" and a subject besides is none about the session."""
+    """Make what is told of "told a council session that [fire must not be used]", "told the radio they had [heard] shots": a clause that lacks nothing is none about the session."""
     noun = clause.head
-    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj", "mark") and c.i < clause.i), None)
-    if that is None or noun.dep != "dobj" or noun.head.lemma not in _TELLING or not any(c.dep in ("nsubj", "nsubjpass") and that.i < c.i < clause.i for c in clause.children):
+    if noun.dep != "dobj" or noun.head.lemma not in _TELLING:
         return
-    that.dep = "mark"
+    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj", "mark") and c.i < clause.i), None)
+    told = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass") and c.i < clause.i and c is not that), None)
+    if told is None or (that is None and (told.tag != "PRP" or leftmost(clause) is not told or clause.child("dobj", "ccomp", "auxpass") is None)):
+        return
+    if that is not None:
+        that.dep = "mark"
     clause.reattach(noun.head, "ccomp")
 
 
@@ -112,8 +116,8 @@ def _mend_object(token: Token, verb: Token) -> None:
     elif verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
-    elif verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj")) is not None and named.i > verb.i:
-        token.dep = "oprd"  # "declared a charity a foreign [agent]"
+    elif verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj") or verb.child("dative")) is not None and verb.i < named.i < token.i:
+        token.dep = "oprd"  # "declared a charity a foreign [agent]", "designated him a [terrorist]"
         named.reattach(verb, "dobj")
 
 
