@@ -172,12 +172,10 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *verb_lists.menders(known),
         *mislaid.menders(known),
         Mender(mend_two_objects, parts="VERB"),
-        *nominals.menders(),
         *gerunds.late_menders(known),
-        *nominals.headline_menders(),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),
         Mender(mend_infinitive_relative, deps="relcl", tags="VB"),
-        *nominals.late_menders(known),
+        *nominals.menders(known),
     )
 
 
@@ -270,5 +268,7 @@ def _mend_counted_harm(token: Token) -> None:
 
 def _is_titled(sentence: Sentence) -> bool:
     """Whether a sentence of the text is written like a headline, all words in capitals: "Peru Lifts Travel Ban to Chile."."""
+    if sentence.root.pos not in ("NOUN", "PROPN"):
+        return False
     words = [t for t in sentence.tokens if t.text.isalpha()]
-    return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)

@@ -57,7 +57,7 @@ def menders() -> tuple[Step, ...]:
             Mender(_mend_far_quality, deps="amod compound", words=_OF_ACTS, when=lambda t: t.head.dep == "compound" and t.head.head.i > t.head.i),
             *lost_verbs.menders(),
         ),
-        Mender(_mend_no_infinitive, deps="xcomp ccomp advcl dobj", lemmas=("justice",), when=lambda t: t.head.lemma == "bring"),
+        Mender(_mend_no_infinitive, deps="xcomp ccomp advcl dobj", lemmas="justice", when=lambda t: t.head.lemma == "bring"),
         Mender(_mend_no_infinitive, deps="xcomp", tags="NNS", parts="NOUN"),
     )
 

@@ -40,11 +40,12 @@ class Mender:
     ``when`` is what must hold of them besides. ``among``: whether the function is handed the tokens of the article, too.
     """
 
-    def __init__(self, mend: Callable[..., object], *, deps: _Some = (), tags: _Some = (), parts: _Some = (), words: _Some = (), lemmas: Collection[str] = (), when: Callable[[Token], bool] | None = None, among: bool = False) -> None:
-        self.mend, self.lemmas, self.when, self.among = mend, frozenset(lemmas), when, among
-        self.deps, self.tags, self.parts, self.words = (frozenset(some.split() if isinstance(some, str) else some) for some in (deps, tags, parts, words))
+    def __init__(self, mend: Callable[..., object], *, deps: _Some = (), tags: _Some = (), parts: _Some = (), words: _Some = (), lemmas: _Some = (), when: Callable[[Token], bool] | None = None, among: bool = False) -> None:
+        self.mend, self.when, self.among = mend, when, among
+        self.deps, self.tags, self.parts, self.words, self.lemmas = (frozenset(some.split() if isinstance(some, str) else some) for some in (deps, tags, parts, words, lemmas))
 
     def could_mend(self, part: str, tag: str, dep: str, word: str) -> bool:
+        """Say whether tokens of this shape may reach the mender."""
         return (not self.deps or dep in self.deps) and (not self.tags or tag in self.tags) and (not self.parts or part in self.parts) and (not self.words or word in self.words)
 
 

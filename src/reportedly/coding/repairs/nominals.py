@@ -13,24 +13,13 @@ _OF_NOUNS = frozenset({"between", "by", "of"})
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 
 
-def menders() -> tuple[Step, ...]:
-    """Return what mends the first word of a sentence, or one taken for an infinitive."""
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends the first word of a sentence, subjects and what stands before them, and verbs taken for nouns, once phrases hang where they belong."""
     return (
         Mender(_mend_to_rebels, tags="VB", words="rebel"),
         Mender(_mend_first_noun, deps="nsubj nsubjpass csubj csubjpass", tags="VB", when=lambda t: t is t.sent.tokens[0]),
-    )
-
-
-def headline_menders() -> tuple[Step, ...]:
-    return (
         Mender(_mend_headline_pair, deps="npadvmod dep nsubj", when=lambda t: t.sent.block.kind == "headline"),
         Mender(_mend_deed, deps="nsubj nsubjpass csubj csubjpass", tags="VBG"),
-    )
-
-
-def late_menders(known: Known) -> tuple[Step, ...]:
-    """Return what mends verbs taken for nouns, and what stands before the subject."""
-    return (
         Mender(_mend_plural_shown, deps="pobj", tags="NN", words="show"),
         Mender(_mend_shown, deps="compound", parts="NOUN", words="showed shows"),
         Mender(_mend_shown, deps="amod", parts="VERB", words="showed shows"),

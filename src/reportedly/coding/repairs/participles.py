@@ -42,7 +42,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_said_of_noun, deps="csubj ccomp", tags="VBN", when=lambda t: t.sent.block.kind != "headline"),
             Mender(_mend_counted, tags="VBD", when=lambda t: (number := t.child("nsubj")) is not None and number.tag == "CD" and number.i == t.i - 1),
             Mender(_mend_of_people, deps="pcomp", tags="VBG", lemmas=_BY_ONESELF, when=lambda t: t.head.lower in _AT_WHOM),
-            Mender(_mend_outcome, parts="VERB AUX", lemmas=("result",)),
+            Mender(_mend_outcome, parts="VERB AUX", lemmas="result"),
             Mender(_mend_bare, deps="advcl", tags="VBN", when=lambda t: not t.children),
         ),
         Mender(_mend_being, deps="acl", tags="VBN"),

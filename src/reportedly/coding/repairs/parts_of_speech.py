@@ -16,6 +16,7 @@ _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
 def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends what kind of word a word is taken for, then its base form."""
     return (
         Choice(
             Mender(_mend_rebel, deps="amod", parts="ADJ", words=_REBELS, when=lambda t: t.head.pos == "NOUN" and t.i < t.head.i),

@@ -24,9 +24,10 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def menders(known: Known) -> tuple[Step, ...]:
+    """Return what regains verbs, subjects and clauses swallowed by a phrase."""
     return (
         Mender(lambda verb, tokens: _mend_joined_subject(verb, tokens, known), deps=_JOINED, tags=FINITE, when=lambda t: t.child(*_SUBJECTS, "csubj", "mark") is None, among=True),
-        Mender(_mend_parted_perfect, deps="ccomp", lemmas=("have",), among=True),
+        Mender(_mend_parted_perfect, deps="ccomp", lemmas="have", among=True),
         Choice(
             Mender(lambda verb, tokens: _mend_crowd(verb, tokens, known), deps="ROOT ccomp advcl pcomp parataxis", tags="VBD VBP", among=True),
             Mender(_mend_present, deps="ROOT advcl ccomp", tags="VBZ", parts="VERB"),

@@ -25,6 +25,7 @@ _NEAR = 14  # words from "one of the leaders" to the comma before his name at mo
 
 
 def menders() -> tuple[Step, ...]:
+    """Return what parts words run together with a neighbour, and gives back what they share with one."""
     return (
         Choice(
             Mender(_mend_object, deps="pobj", among=True),
@@ -32,7 +33,7 @@ def menders() -> tuple[Step, ...]:
             Mender(_mend_including, deps="prep", words="including", when=lambda t: not t.children, among=True),
             Mender(_mend_shared, deps="prep", when=lambda t: not t.children, among=True),
             Mender(_mend_decreed, deps="ccomp", tags="VB"),
-            Mender(_mend_to_blame, deps="xcomp", tags="VB", lemmas=("blame",), when=lambda t: t.head.lemma == "be" and has_to(t) and t.child("dobj") is None),
+            Mender(_mend_to_blame, deps="xcomp", tags="VB", lemmas="blame", when=lambda t: t.head.lemma == "be" and has_to(t) and t.child("dobj") is None),
             Mender(_mend_span_after, deps="compound", when=lambda t: t.head.tag == "NNS" and t.head.lemma in _SPANS and t.head.i == t.i + 1, among=True),
             Mender(_mend_home, deps="advmod", words="home"),
         ),

@@ -13,6 +13,7 @@ _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 
 
 def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends what single words are taken for."""
     return (
         Mender(mend_thanks, words="thanks", when=lambda t: t.tag != "VBZ" or t.dep == "prep"),
         Mender(_mend_dead, deps="amod", words="dead"),
