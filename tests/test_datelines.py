@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.datelines import dateline_end, is_addressed, is_beside_story, is_transcript
+from reportedly.datelines import dateline_end, is_beside_story
 
 _STORY = "Police in the town held nine men after a raid - the second this week - on Monday."
 
@@ -52,35 +52,6 @@ def test_lines_around_a_story_are_no_part_of_it(line: str) -> None:
 @pytest.mark.parametrize("line", ["Sources in Gao said rebels had fled.", "More of the army than of the police fled.", "File-sharing was banned.", "Reports: 9 died.", "Read the letter to them."])
 def test_lines_of_a_story_are_kept(line: str) -> None:
     assert not is_beside_story(line)
-
-
-@pytest.mark.parametrize(
-    ("labels", "is_one"),
-    [
-        (["Ann Roe", "Journalist", "Minister for Trade"], True),
-        (["SMITH", "BAKER", "SMITH"], True),
-        (["Chad", "Mali", "Togo"], False),
-        (["Update", "Update"], False),
-    ],
-)
-def test_labels_of_a_transcript_recur_or_name_a_questioner(labels: list[str], *, is_one: bool) -> None:
-    assert is_transcript(labels) is is_one
-
-
-@pytest.mark.parametrize(
-    ("label", "said", "is_one"),
-    [
-        ("MR. ROE", "The talks went on.", True),
-        ("UNDER SECRETARY LUND", "The talks went on.", True),
-        ("Ambassador Lund", "Good morning. The talks went on.", True),
-        ("Ambassador Lund", "The talks went on.", False),
-        ("LUND", "We have struck the camp.", True),
-        ("LAGOS", "The bridge is closed.", False),
-        ("Key points", "We look at them.", False),
-    ],
-)
-def test_one_label_alone_speaks_where_it_addresses_somebody(label: str, said: str, *, is_one: bool) -> None:
-    assert is_addressed(label, said) is is_one
 
 
 def test_a_deep_indent_takes_no_longer() -> None:

@@ -1,8 +1,8 @@
-"""Which lines of the record of a parliament say who speaks next."""
+"""Which lines say who speaks next."""
 
 import pytest
 
-from reportedly.turns import is_record_furniture, turn_at
+from reportedly.turns import is_addressed, is_record_furniture, is_transcript, turn_at
 
 
 def _cut(line: str) -> str | None:
@@ -47,3 +47,32 @@ def test_what_only_looks_like_one_stays(line: str) -> None:
 def test_what_sites_put_between_is_no_speech() -> None:
     assert all(is_record_furniture(line) for line in ("- Hansard - - - Excerpts", "Answered by", "This question was answered on 3rd May 2014"))
     assert not is_record_furniture("Answered by the minister, the question was dropped.")
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_one"),
+    [
+        (["Ann Roe", "Journalist", "Minister for Trade"], True),
+        (["SMITH", "BAKER", "SMITH"], True),
+        (["Chad", "Mali", "Togo"], False),
+        (["Update", "Update"], False),
+    ],
+)
+def test_labels_of_a_transcript_recur_or_name_a_questioner(labels: list[str], *, is_one: bool) -> None:
+    assert is_transcript(labels) is is_one
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "is_one"),
+    [
+        ("MR. ROE", "The talks went on.", True),
+        ("UNDER SECRETARY LUND", "The talks went on.", True),
+        ("Ambassador Lund", "Good morning. The talks went on.", True),
+        ("Ambassador Lund", "The talks went on.", False),
+        ("LUND", "We have struck the camp.", True),
+        ("LAGOS", "The bridge is closed.", False),
+        ("Key points", "We look at them.", False),
+    ],
+)
+def test_one_label_alone_speaks_where_it_addresses_somebody(label: str, said: str, *, is_one: bool) -> None:
+    assert is_addressed(label, said) is is_one

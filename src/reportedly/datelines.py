@@ -1,4 +1,4 @@
-"""Where the dateline of a paragraph ends, by rule: place, day and agency in the orders and with the marks that outlets give them; and the label of who speaks in a transcript."""
+"""Where the dateline of a paragraph ends, by rule: place, day and agency in the orders and with the marks that outlets give them; and which lines stand beside a story."""
 
 from __future__ import annotations
 
@@ -65,41 +65,11 @@ def _is_dateline(match: re.Match[str], story: str, *, opening: bool) -> bool:
     return (dashed and _DASHES.search(story.split(". ", maxsplit=1)[0]) is None) or (ending == ":" and len(town.split()) < 3)
 
 
-# "Smith: ...", "MR SMITH: ...", "Ann Roe, Minister for Trade: ...", "FOREIGN MINISTER ROE (via interpreter): ..."
-LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'\u2019.-]+(?:,? (?:[A-Z][\w'\u2019.&-]*|of|for|the|and|to|de|al)){0,9})(?: ?\([^()\n]{2,40}\))?:\s")
 _FURNITURE = "|".join(sorted(word_list("datelines.furniture"), key=len, reverse=True))
 _BESIDE = re.compile(rf"\W*(?i:{_FURNITURE})\s?(?::|\||(?:-{{1,2}}|\u2013|\u2014)\s)|\W*FILE\b\W")
 _ENDINGS = word_list("datelines.endings")
-HEADINGS, _QUESTIONERS, _ADDRESSES = word_list("datelines.headings"), word_list("datelines.questioners"), word_list("datelines.addresses")
 
 
 def is_beside_story(line: str) -> bool:
     """Whether a line is no part of a story: a link to another, what a picture shows, what it is about in key words."""
     return line.strip(" :.-*#").lower() in _ENDINGS or _BESIDE.match(line) is not None
-
-
-_OWN_WORDS = re.compile(r"\b(?:I|I'm|We|we|us|Our|our|my|Thanks?|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome)\b")
-
-
-def is_addressed(label: str, text: str, at: int = 0) -> bool:
-    """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. ROE", "UNDER SECRETARY LUND", "Ambassador Lund" with "Good morning"."""
-    words = label.replace(",", " ").split()
-    if text[at : at + 1].islower():
-        return False  # "Minister Roe: it makes no sense": who is spoken to
-    titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
-    if words[0] == "The":  # "The Secretary-General: Good morning"
-        titled = any(word.lower().split("-")[0] in _ADDRESSES for word in words[1:])
-    if label.isupper() and text[at - 1 : at] == "\n" and words[-1].lower() in _ADDRESSES:
-        return True  # "PRIME MINISTER:" on a line of its own
-    if titled and words[-1].isupper() and len(words[-1]) > 2:
-        return True
-    return (titled or (label.isupper() and len(label) > 2)) and _OWN_WORDS.search(text[at : at + _SAID]) is not None
-
-
-_SAID = 150  # characters
-
-
-def is_transcript(labels: list[str]) -> bool:
-    """Whether what stands before the colons of a text's paragraphs says who speaks: it comes again and again, as that of a list does not, or names a questioner."""
-    kinds = set(labels)
-    return len(kinds) > 1 and (len(labels) > len(kinds) or any(label.lower() in _QUESTIONERS for label in kinds))

@@ -236,7 +236,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
 
 
 _ISSUED = word_list("statements.issued")
-_KINDS_OF_TEXT = word_list("statements.kinds_of_text")
+_KINDS_OF_TEXT = word_list("kinds_of_text")
 
 
 def _members_of(reading: Reading, head: Token) -> list[Entity]:

@@ -1,7 +1,7 @@
 """Status: did it happen? Polarity and modality carried from the act's own words outwards through everything that embeds it.
 
 Reads events, statements; writes the status of events, and drops those that name neither a party nor a definite occasion. This module walks outwards and
-combines; what a verb's own words do is in ``modality``, one step outwards in ``embedding``, what is an event at all in ``occasion``.
+combines; what a verb's own words do is in ``modality``, one step outwards in ``embedding``, what is an event at all in ``occasion`` and ``no_act``.
 After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de Marneffe et al., Did it happen? (2012).
 """
 
@@ -31,8 +31,7 @@ _CLAIMS = ("claim ", "report ", "accusation ", "allegation ", "charge ", "rumour
 _SAYING_NO = word_list("saying_no")
 _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
-_WISHING = frozenset({"want", "wish", "like", "let", "allow"})
-_OPENING = frozenset({"begin", "start", "open", "finish", "close", "end", "conclude"})
+_OPENING = word_list("status.opening")
 _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _GOING_ON = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "SUPPORT"})  # what an effort already does; others it may reach in the end
@@ -46,7 +45,7 @@ _BROOKING = word_list("status.brooking")
 _FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 _KEEPING = word_list("status.keeping")
-_HEEDING = frozenset({"abide", "respect", "comply", "observe", "adhere", "violate", "breach", "contravene", "flout"})
+_HEEDING = word_list("status.heeding")
 _DEAL_MAKING = word_list("deal_making")
 
 

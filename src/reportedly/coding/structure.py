@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from reportedly.analysis import Analysis, Block, BlockKind, Quotation
-from reportedly.datelines import HEADINGS, LABEL, MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_addressed, is_beside_story, is_transcript
+from reportedly.datelines import MONTH, MONTH_DAY, WEEKDAY, dateline_end, is_beside_story
 from reportedly.lexicons.word_lists import word_list
 from reportedly.sentences import plain
-from reportedly.turns import is_record_furniture, turn_at
+from reportedly.turns import is_addressed, is_record_furniture, is_transcript, label_at, turn_at
 
 _DATE_LINE = re.compile(rf"\s*(?:{WEEKDAY},?\s+)?{MONTH_DAY},?\s+\d{{4}}(?=\s|$|:)")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
@@ -59,10 +59,8 @@ def _turn(text: str, start: int, end: int) -> list[Block]:
 
 def _with_labels(text: str, blocks: list[Block]) -> list[Block]:
     """Return the blocks with the labels of a transcript, which say who speaks, as blocks of their own."""
-    found = [LABEL.match(text, b.start, min(b.end + 1, len(text))) if b.kind in ("paragraph", "dateline", "list") else None for b in blocks]
-    labels = [match if match is not None and match[1].lower() not in HEADINGS else None for match in found]
-    several = is_transcript([match[1] for match in labels if match is not None])
-    if not several:
+    labels = [label_at(text, b.start, b.end) if b.kind in ("paragraph", "dateline", "list") else None for b in blocks]
+    if not is_transcript([match[1] for match in labels if match is not None]):
         labels = [match if match is not None and is_addressed(match[1], text, match.end()) else None for match in labels]
     if not any(labels):
         return blocks

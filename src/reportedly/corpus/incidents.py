@@ -10,10 +10,10 @@ from reportedly.corpus.comparing import kilometres
 from reportedly.corpus.model import ARROW, Claim, Report, Source, Spot
 from reportedly.corpus.policies import choose
 from reportedly.corpus.statuses import decide_status
+from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.records import TollKind
 
 _FINENESS = ("site", "city", "district", "province", "country", "region", None)
-_BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 DEFAULT_POLICY = "range"
 
 
@@ -101,7 +101,7 @@ def _silent(reports: Sequence[Report], name_of: NameOf) -> list[str]:
     """Return the named parties for which nobody speaks, or may speak, in any of the reports; who acts by words has spoken."""
     claimants = {p for r in reports for t in r.tellings for p in r.named(t.sources)}
     sides = Sides(reports).parties
-    parties = [p for side in (("recipient",) if reports[0].type in _BY_WORDS else ("actor", "recipient")) for p in sides[side] if p.named]
+    parties = [p for side in (("recipient",) if reports[0].type in SPEECH_ACTS else ("actor", "recipient")) for p in sides[side] if p.named]
     places = {name_of(p)[1] for r in reports for p in r.parties if p.place}
     spoken = {name_of(p)[1] for p in parties if any(may_speak_for(c, p) for c in claimants)}
     return sorted({name_of(p)[1] for p in parties} - spoken - places)

@@ -100,14 +100,15 @@ def _event_mistakes(gold: Gold, event: GoldEvent) -> Iterator[str]:
         yield f"trigger: {event.trigger[:60]!r} is not in sentence {event.s}"
     if event.mode and event.mode not in MODES.get(event.type, ()):
         yield f"mode: {event.mode!r} is no mode of {event.type}"
-    if event.date is not None and not _is_period(*event.date):
+    if event.date is not None and not is_period(*event.date):
         yield f"date: {list(event.date)} is not a first and last day, written as 2024-02-12"
     for field in ("actors", "recipients", "sources"):
         if not all(name.strip() for name in getattr(event, field)):
             yield f"{field}: an empty name"
 
 
-def _is_period(start: str, end: str) -> bool:
+def is_period(start: str, end: str) -> bool:
+    """Whether two words are a first and last day, written as 2024-02-12."""
     try:
         return datetime.date.fromisoformat(start) <= datetime.date.fromisoformat(end) and len(start) == len(end) == 10
     except ValueError:

@@ -24,7 +24,7 @@ _TIMES, _FRAMING = ("expression", "days", "words"), ("word", "kind", "reason", "
 
 def render_page(coded: Sequence[CodedArticle]) -> str:
     """Return a whole page for some articles: readable from a file, on a phone, in print and without colour."""
-    title = _title(coded[0]) if len(coded) == 1 else f"{len(coded)} articles"
+    title = headline(coded[0]) if len(coded) == 1 else f"{len(coded)} articles"
     body = "".join(_section(c, f"d{n}") for n, c in enumerate(coded, 1))
     head = f"<header><h1>reportedly</h1><p>Who did what to whom - did it happen - and according to whom.</p>{_legend()}{_contents(coded)}</header>"
     return framed(title, f"{head}<main>{body}</main>", style=asset("page.css"), script=asset("page.js"))
@@ -36,7 +36,8 @@ def render_fragment(coded: CodedArticle) -> str:
     return f'<div class="reportedly"><style>{asset("page.css")}</style>{_section(coded, f"n{key}")}</div>'
 
 
-def _title(coded: CodedArticle) -> str:
+def headline(coded: CodedArticle) -> str:
+    """Return what to call an article: its title, else its first line, at most 120 characters."""
     article = coded.article
     return " ".join((article.title or article.text.strip().split("\n", 1)[0]).split())[:120]
 
@@ -50,7 +51,7 @@ def _legend() -> str:
 def _contents(coded: Sequence[CodedArticle]) -> str:
     if len(coded) < 2:
         return ""
-    items = "".join(f'<li><a href="#d{n}">{bdi(_title(c))}</a> <small>{bdi(c.article.outlet or "")}</small></li>' for n, c in enumerate(coded, 1))
+    items = "".join(f'<li><a href="#d{n}">{bdi(headline(c))}</a> <small>{bdi(c.article.outlet or "")}</small></li>' for n, c in enumerate(coded, 1))
     return f'<nav aria-label="articles"><ol>{items}</ol></nav>'
 
 

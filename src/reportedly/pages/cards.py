@@ -52,7 +52,7 @@ class Cards:
         if (place := self.places.get(event.place or "")) is not None:
             yield "where", bdi(place.name) + (f" ({as_text(place.country)})" if place.country else "")
         for toll in event.toll:
-            yield toll.kind, f"{_interval(toll.low, toll.high)} {self.quote(toll.span)}"
+            yield toll.kind, f"{interval(toll.low, toll.high)} {self.quote(toll.span)}"
 
     def event_links(self, event: Event) -> Iterable[str]:
         """Yield links from an event to its statement and to the other mentions of its incident, and its confidence."""
@@ -162,7 +162,8 @@ def _days(time: Time) -> str:
     return as_text(time.start if time.start == time.end else f"{time.start} to {time.end}")
 
 
-def _interval(low: int | None, high: int | None) -> str:
+def interval(low: int | None, high: int | None) -> str:
+    """Return a count in words: "at least 4", "4 to 6", "4"."""
     if low is None or high is None:
         return f"at least {low}" if low is not None else f"at most {high}" if high is not None else "not counted"
     return str(low) if low == high else f"{low} to {high}"

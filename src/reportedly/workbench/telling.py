@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.pages.cards import interval
 from reportedly.records import Actor, CodedArticle, Event, Evidence, Span, Statement, Status
 
 # What a speaker does who says that something will be, should be or is; the word an event's sentence begins with when it is said so.
@@ -102,7 +103,7 @@ class Telling:
             recipients=self._names(event.recipients), sources=self._names(event.sources),
             voice="" if event.sources else "according to somebody not named" if event.statement else "in the article's own voice",
             when="" if time is None else _days(time.start, time.end), where="" if place is None else ", ".join(filter(None, (place.name, place.country))),
-            tolls=tuple(f"{t.kind} {_interval(t.low, t.high)} \u201c{self.quote(t.span)}\u201d" for t in event.toll), sentence=self.quote(event.sentence),
+            tolls=tuple(f"{t.kind} {interval(t.low, t.high)} \u201c{self.quote(t.span)}\u201d" for t in event.toll), sentence=self.quote(event.sentence),
             confidence=event.confidence, statement=event.statement, same=tuple(i for i in self._same.get(event.incident or "", ()) if i != event.id),
             reasons=self._reasons(event.evidence),
         )  # fmt: skip
@@ -128,17 +129,5 @@ class Telling:
         return tuple(Reason(e.field, self.quote(e.span), e.rule, e.entry or "") for e in evidence)
 
 
-def headline(coded: CodedArticle) -> str:
-    """Return what to call an article: its title, else its first line, at most 120 characters."""
-    article = coded.article
-    return " ".join((article.title or article.text.strip().split("\n", 1)[0]).split())[:120]
-
-
 def _days(start: str | None, end: str | None) -> str:
     return "not resolved" if start is None else start if start == end else f"{start} to {end}"
-
-
-def _interval(low: int | None, high: int | None) -> str:
-    if low is None or high is None:
-        return f"at least {low}" if low is not None else f"at most {high}" if high is not None else "not counted"
-    return str(low) if low == high else f"{low} to {high}"

@@ -30,7 +30,7 @@ _OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = word_list("striking_back")
 _ANSWERING = word_list("elsewhere.answering")
 _ENVOYS = word_list("elsewhere.envoys")
-_SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_SPANS = word_list("spans_of_time")
 _DURING = frozenset({"after", "during", "following", "in", "for"})
 _INSIDE = frozenset({"in", "under"})
 _KEEPING = word_list("elsewhere.keeping")
@@ -130,7 +130,7 @@ def captives(draft: Draft) -> list[Token]:
     """Return who is held where a noun tells of it only in passing: "[the editor], under house arrest in Gao,", "[nuns] in detention", "after six years of detention [he] was tried"."""
     noun = draft.head
     phrase = noun.head
-    if noun.dep == "pobj" and phrase.lower == "of" and phrase.head.lemma in _SPELLS and phrase.head.dep == "pobj" and phrase.head.head.lower in _DURING:
+    if noun.dep == "pobj" and phrase.lower == "of" and phrase.head.lemma in _SPANS and phrase.head.dep == "pobj" and phrase.head.head.lower in _DURING:
         phrase = phrase.head.head
     elif noun.dep != "pobj" or phrase.lower not in _INSIDE:
         return []

@@ -9,12 +9,13 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.elsewhere import SUFFERED
 from reportedly.coding.acting.parties import actors_at
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
-from reportedly.coding.grammar.slots import SPANS, Slots
+from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _WORK = frozenset({"work", "handiwork", "doing"})
+_SPANS = word_list("spans_of_time")
 _ENDING = word_list("ceasing")
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
@@ -114,7 +115,7 @@ def _decided_by(top: Token, draft: Draft) -> Token | None:
 
 def _done_around(noun: Token) -> Token | None:
     """Return the verb of what one side does at or after a meeting: "[the rebels] left the port after talks", "[he] said after the meeting"."""
-    noun = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS else noun
+    noun = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _SPANS else noun
     if noun.dep != "pobj" or noun.head.lower not in ("during", "at", "after", "following", "from"):
         return None
     verb = noun.head.head

@@ -9,7 +9,7 @@ from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, i
 from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
-_SENDING = frozenset({"send", "dispatch", "deploy"})
+_SENDING = word_list("sending")
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")

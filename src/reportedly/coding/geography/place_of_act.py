@@ -6,7 +6,6 @@ from reportedly.analysis import Token
 from reportedly.coding.geography.place_phrases import NEAR, ON_GROUND, PlacePhrases
 from reportedly.coding.grammar.clauses import surface_subject
 from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.slots import SPANS
 from reportedly.coding.grammar.syntax import climb_partitive, is_verb, prep_objects
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
@@ -15,6 +14,7 @@ from reportedly.records import Place
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _MEASURES = SPEECH_ACTS | {"SANCTION", "COOPERATE"}  # what a meeting is about
 _TALKED_OVER = frozenset({"discuss", "debate"})
+_SPANS = word_list("spans_of_time")
 _MEANS = word_list("place_of_act.means")
 _WHOSE_COUNTRY = word_list("place_of_act.whose_country")
 _DEFINED = word_list("place_of_act.defined")
@@ -228,7 +228,7 @@ class PlaceOfAct(PlacePhrases):
     def _from_definition(self, head: Token) -> Place | None:
         """Look at the other side of a sentence that says what an act was: "The siege of Oran was an engagement fought in ...", "its first raid was a bombing in ..."."""
         noun = head.head if head.dep in ("acl", "relcl") else head
-        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS | {"series"}:
+        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _SPANS | {"series"}:
             noun = noun.head.head
         if noun.pos == "VERB" or noun.dep not in ("nsubj", "attr") or noun.head.lemma != "be":
             return None
@@ -298,7 +298,7 @@ class PlaceOfAct(PlacePhrases):
         """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
         if head.pos == "VERB":
             return None
-        over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS | _STAGES else None  # "days of talks, hosted by ..."
+        over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _SPANS | _STAGES else None  # "days of talks, hosted by ..."
         for child in (*head.children, *(over.children if over is not None else ())):
             if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child) or (self._from_phrases(child) if self._are_deeds(child) else None)):
                 return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.grammar.by_phrases import by_phrase, by_phrase_behind, by_phrase_inside, is_by_others, is_joined_passive, objects_of, who_had_it_done
 from reportedly.coding.grammar.listed import listed_object
+from reportedly.coding.grammar.relative_clauses import antecedents, told_of_noun, what_is_called
 from reportedly.coding.grammar.syntax import (
     DEPTH,
     INTENTS,
@@ -12,7 +14,6 @@ from reportedly.coding.grammar.syntax import (
     SUBJECTS,
     SUSPICIONS,
     antecedent,
-    at_hands,
     climb_partitive,
     conjuncts,
     first_joined,
@@ -41,10 +42,9 @@ _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
 _NEEDS = word_list("clauses.needs")
 _NEED_TOLD = word_list("clauses.need_told")
-_SENDING = word_list("clauses.sending")
+_SENDING = word_list("sending")
 _SENT = word_list("clauses.sent")
 _AIMS = word_list("clauses.aims")
-_CONVEYANCES = word_list("clauses.conveyances")
 _CALLING = word_list("clauses.calling")
 _ASKED_FOR = word_list("clauses.asked_for")
 
@@ -63,15 +63,8 @@ _HARM = word_list("clauses.harm")
 _COURTS = word_list("clauses.courts")
 _AVERSIONS = word_list("clauses.aversions")
 _AGAINST_OBJECT = word_list("clauses.against_object")
-_NAMED_SO = word_list("clauses.named_so")
-_MEDIATING = word_list("clauses.mediating")
-_BY_COURTS = word_list("clauses.by_courts")
 _DECIDERS = word_list("clauses.deciders")
-_LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
-_COMMANDS = word_list("clauses.commands")
-_ARRIVING = word_list("clauses.arriving")
-_TO_THINGS = word_list("clauses.to_things")
-_HAD_DONE = word_list("clauses.had_done")
+_ARRIVING = word_list("arriving")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
@@ -88,21 +81,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             return []
         if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
             return prep_objects(child, "of")  # "what remained of the [brigade] retreated"
-        return _antecedents(child, verb)
+        return antecedents(child, verb)
     return _inherited(verb, depth) if verb.child("expl") is None else []  # "the mayor said there had been a raid"
-
-
-def _antecedents(subject: Token, verb: Token) -> list[Token]:
-    """Return the nouns that a subject stands for; with a plural verb all that are joined: "five Iraqis and a Libyan who were questioned"."""
-    found = [antecedent(t) for t in conjuncts(subject)]
-    plural = verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)
-    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
-        return conjuncts(found[0])  # "the firms and persons that fund them"
-    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:
-        return conjuncts(first_joined(found[0]))
-    if len(found) == 1 and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag == found[0].head.tag == "NNS" and found[0].i == found[0].head.i + 2:
-        return conjuncts(found[0].head)  # "firms and persons who armed them"
-    return found
 
 
 def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -116,68 +96,14 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
     return surface_subject(verb, depth)
 
 
-def _has_day(verb: Token) -> bool:
-    """Whether a joined verb tells of another day: "was caught by police in May and handed over [in June]"."""
-    return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
-
-
-def objects_of(prep: Token) -> list[Token]:
-    """Return the heads of the objects of a preposition."""
-    return [t for c in prep.children if c.dep == "pobj" for t in conjuncts(c)]
-
-
 def agents(verb: Token) -> list[Token]:
-    """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
-    above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
-    by = [c for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by")]
-    found = [t for c in by for b in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(b)]
-    if len(found) == 1 and _is_conveyance(found[0]):
-        return []
-    if not found and verb.dep == "amod" and verb.lemma in _MEDIATING:
-        return [t for t in (*verb.children, *verb.head.children) if t.i == verb.i - 2 and t.pos != "ADV"]  # "a [UN]-brokered truce"
-    if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return [] if verb.lemma in _BY_COURTS or verb.head.lemma in _MEDIATING or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
-    if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
-        found = bidden  # "were closed by order of the governors"
-    if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
-        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
-        nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
-        nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
-        found = [t for n in nouns for t in prep_objects(n, "by")]
-    if not found and is_passive(verb):  # "was stoned to death and his body hung from a tree by a mob"
-        own = [c for c in verb.children if c.dep == "conj" and is_verb(c) and (what := c.child("nsubj", "nsubjpass")) is not None and any(g.tag == "PRP$" for g in what.children) and c.child("dobj") is None]
-        found = [t for c in own for g in c.children if g.dep in ("agent", "prep") and g.lower == "by" for t in objects_of(g)]
-    if not found:
-        found = at_hands(verb)
-    if not found and verb.tag == "VBN" and verb.lemma in _HAD_DONE and (had := _who_had_it_done(verb)) is not None:
-        found = surface_subject(had)
-    if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
-        barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
-        found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
-    if not found:  # "was struck and killed by a raid", "were beaten, starved and burned by guards", "was deposed and his ministers jailed by guards": the agent of the last conjunct serves the first
-        last = verb
-        for _ in range(4):
-            child = next((c for c in last.children if c.dep == "conj" and c.tag == "VBN"), None)
-            if found or child is None or (child.child("auxpass") is not None and any(c.dep in SUBJECTS for c in child.children)) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
-                break
-            found = [t for c in child.children if c.dep == "agent" for t in objects_of(c)]
-            last = child
-    return found
-
-
-def _is_conveyance(thing: Token) -> bool:
-    """Whether "by" names what carried somebody: "were delivered by cargo [plane]", "was evacuated by [helicopter]"; but "by a helicopter", "bombed by jets", "backed by coalition aircraft"."""
-    is_kind = thing.tag == "NN" and (thing.lower != "aircraft" or not thing.children)
-    return is_kind and thing.lemma in _CONVEYANCES and not any(c.dep in ("det", "poss", "nummod", "prep", "acl", "relcl") or c.tag in ("NNP", "NNPS") or c.text[:1].isupper() for c in thing.children)
-
-
-def _who_had_it_done(verb: Token) -> Token | None:
-    """Return the verb whose subject lets others do it: "the king [had] the envoys beheaded"."""
-    had = verb.head.head if verb.dep == "acl" and verb.head.dep == "dobj" else verb.head
-    thing = verb.child("nsubjpass") if verb.dep == "ccomp" else verb.head if verb.dep == "acl" else None
-    if had.lemma not in ("have", "get") or thing is None or not had.i < thing.i < verb.i or verb.child("aux", "auxpass", "mark") is not None or (verb.lemma in _TO_THINGS and any(c.tag == "PRP$" for c in thing.children)):
-        return None
-    return had
+    """Return the heads of whoever does what a passive says, named with "by" or as who has it done."""
+    if (found := by_phrase(verb)) is not None:
+        return found
+    if is_joined_passive(verb):
+        return [] if is_by_others(verb) else agents(verb.head)
+    had = None if (found := by_phrase_inside(verb)) else who_had_it_done(verb)
+    return found or (surface_subject(had) if had is not None else []) or by_phrase_behind(verb)
 
 
 def logical_object(verb: Token, depth: int = 0) -> list[Token]:
@@ -187,21 +113,21 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         child = verb.child("nsubjpass", "nsubj")
         if child is not None:
-            return _antecedents(child, verb)
+            return antecedents(child, verb)
         if verb.dep in ("acl", "amod", "relcl"):
             return _modified(verb)
         return _inherited(verb, depth)
     child = verb.child("dobj")
     if child is not None:
         return [antecedent(t) for t in conjuncts(child)]
-    if (meant := _what_is_called(verb)) is not None:
+    if (meant := what_is_called(verb)) is not None:
         return conjuncts(meant)
     for child in verb.children:  # "accept refugees fleeing the war", "welcomed the king to mediate": the parser makes a clause of it
         if child.dep in ("ccomp", "xcomp") and child.tag in ("VBG", "VB") and child.i > verb.i and not any((c.dep == "aux" and c.tag != "TO") or c.dep == "mark" for c in child.children):
             inner = child.child("nsubj")
             if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
                 return conjuncts(inner)
-    if verb.dep == "relcl" and (told_of := _told_of_noun(verb)) is not None:
+    if verb.dep == "relcl" and (told_of := told_of_noun(verb)) is not None:
         return told_of
     if verb.dep == "conj" and verb.tag in ("VBD", "VBN"):
         onward = next((c for c in verb.children if c.dep == "conj" and c.i == verb.i + 2 and c.tag in ("VBD", "VBN") and is_verb(c) and c.child(*SUBJECTS) is None), None)
@@ -215,35 +141,6 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
-
-
-def _told_of_noun(verb: Token) -> list[Token] | None:
-    """Return the noun that a relative clause with a subject of its own tells of as its object, nothing where it stands in another slot, None where that cannot be said: "the [town] they shelled"."""
-    subject = verb.child("nsubj")
-    if subject is None or subject.lower in RELATIVE:
-        return None
-    if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
-        return []  # "the war from which they fled", "parties, most of which called for a boycott"
-    if any(g.tag == "WP$" for c in verb.children for g in c.children):
-        return []  # "a woman whose brother disappeared"
-    joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
-    if any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
-        return None  # "the square where they attacked"
-    return [verb.head]
-
-
-def _what_is_called(verb: Token) -> Token | None:
-    """Return the thing an object clause gives a name: "struck what it called [militant hideouts]", "shelled what the army said were [camps]"."""
-    clause = verb.child("ccomp")
-    if clause is None or clause.i < verb.i or clause.lemma not in _NAMED_SO:
-        return None
-    what = clause.child("dobj")
-    if what is not None and what.lower == "what":
-        return clause.child("oprd") or next((g for c in clause.children if c.dep == "prep" and c.lower == "as" for g in c.children if g.dep == "pobj"), None)
-    inner = clause.child("ccomp")
-    if inner is not None and inner.lemma == "be" and (what := inner.child("nsubj")) is not None and what.lower == "what":
-        return inner.child("attr")
-    return None
 
 
 def _modified(verb: Token) -> list[Token]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.clauses import agents, objects_of
+from reportedly.coding.grammar.by_phrases import objects_of
+from reportedly.coding.grammar.clauses import agents
 from reportedly.coding.grammar.syntax import prep_objects
 from reportedly.lexicons.word_lists import word_list
 

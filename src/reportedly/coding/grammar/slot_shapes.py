@@ -1,13 +1,15 @@
-"""Shapes of phrases in which the words of a slot stand: pure functions over tokens, for slots.py."""
+"""Shapes of phrases in which the words of a slot stand: pure functions over tokens, for slots.py and noun_slots.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.grammar.clauses import agents, surface_subject
+from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
+from reportedly.coding.grammar.kinds import MEANS, TARGETS
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, has_to, is_passive, is_subjunctive, is_time, is_verb, prep_objects, token_after
+from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _GROUNDS = word_list("slot_shapes.grounds")
@@ -21,6 +23,11 @@ _DEEDS = word_list("slot_shapes.deeds")
 _ASKING = word_list("pleading")
 _REQUESTING = word_list("requesting")
 _CALLING = word_list("slot_shapes.calling")
+_GRANTING = word_list("granting")
+_LEAVE = word_list("granted_leave")
+_NONE: frozenset[str] = frozenset()
+_DRILLS = word_list("drills")
+HEADED = word_list("slot_shapes.headed")
 COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 NO_PARTICLES = frozenset({"according", "due", "owing", "thanks", "prior", "contrary"})  # "laid down arms, according [to] the envoy"
 
@@ -243,3 +250,49 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
         return []
     return [c for c in name.children if c.dep in COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+
+
+def modifiers(analysis: Analysis, lexicon: PredicateLexicon, noun: Token) -> list[Token]:
+    """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
+    out: list[Token] = []
+    for child in noun.children:
+        if child.dep not in COMPOUND or child.i > noun.i or is_foe(analysis, child) or _is_number_of(analysis, child):
+            continue
+        classes = lexicon.classes_of.get(child.lemma.lower(), _NONE)
+        if classes & MEANS and child.tag in ("NN", "NNS"):
+            out += [c for c in child.children if c.dep in COMPOUND and c.i in analysis.mention_at]  # "a [coalition] drone strike"
+            continue
+        kinds = classes & TARGETS
+        if kinds and not kinds & lexicon.classes_of.get(noun.lemma.lower(), _NONE):
+            return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
+        if child.i in analysis.mention_at:
+            if "weapon" in classes and analysis.mention_at[child.i].entry is None:
+                continue  # "an IED blast"
+            if noun.lemma in _DRILLS and (named := analysis.mention_at[child.i]).kind == "name" and named.entry is None:
+                continue  # the "Foal Eagle" exercises: their own name
+            out += [*hyphened(analysis, child), *(t for t in conjuncts(child) if t.i in analysis.mention_at)]
+        elif child.lower in HEADED:
+            out += [c for c in child.children if c.i in analysis.mention_at]
+    return out
+
+
+def _is_number_of(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun joined to a number only says of how many: "the six-[nation] talks"."""
+    before = analysis.tokens[max(0, noun.i - 2) : noun.i]
+    return len(before) == 2 and before[1].lower == "-" and before[0].tag == "CD"
+
+
+def given_to(analysis: Analysis, verb: Token) -> list[Token]:
+    """Return who is given something where the parser saw no dative: "grant [monitors] access", "grant the [Red Crescent] access"."""
+    things = [c for c in verb.children if c.dep == "dobj"] if verb.lemma in _GRANTING else []
+    if len(things) > 1:
+        return conjuncts(things[0])
+    return [c for o in things if o.lemma in _LEAVE for c in o.children if (c.dep in ("compound", "nmod") or (c.lower == "her" and c.dep == "poss" and verb.lemma == "grant")) and c.i in analysis.mention_at]  # "granted [her] asylum"
+
+
+def receivers(analysis: Analysis, verb: Token) -> list[Token]:
+    """Return who is given what a verb gives: a dative, or the subject of a passive: "were given asylum"."""
+    if thing_given(verb) is not None:
+        return logical_object(verb)
+    found = [t for c in verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+    return found or given_to(analysis, verb) or (logical_object(verb) if verb.child("dobj") is not None and is_passive(verb) else [])

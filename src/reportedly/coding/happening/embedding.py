@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.clauses import is_foremost
-from reportedly.coding.grammar.slots import SPANS, Slots
+from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
 from reportedly.coding.happening.embedding_shapes import (
     did_nothing,
@@ -31,6 +31,7 @@ from reportedly.lexicons.word_lists import word_list
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
 _THROUGH = frozenset({"through", "after", "following", "amid", "throughout"})
+_SPANS = word_list("spans_of_time")
 _MOVED = word_list("embedding.moved")
 _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
@@ -396,7 +397,7 @@ class Embedding:
         if effect is not None:
             refused = effect.effect in ("demanded", "future") and governor.dep in ("dobj", "nsubjpass") and (of_it := self.lookup(governor.head, "obj")) is not None and of_it.effect == "denied"
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None or refused  # "vetoed proposals for an inquiry"
-        if token.lemma in SPANS and head.lower in _THROUGH and is_verb(governor) and not is_future(governor):
+        if token.lemma in _SPANS and head.lower in _THROUGH and is_verb(governor) and not is_future(governor):
             return Effect("actual", "what lasted", head), governor, False  # "refused to sign through two days of talks"
         light = slots.light_of(token)
         if light is not None and light.verb is governor:

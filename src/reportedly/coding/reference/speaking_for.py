@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects
-from reportedly.datelines import is_addressed
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
+from reportedly.turns import is_addressed
 
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}

@@ -27,7 +27,7 @@ _TELLING = word_list("complements.telling")
 _OF_ACTS = word_list("complements.of_acts")
 _OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018", "``"})
 _TELLING_THAT = word_list("complements.telling_that")
-_SPANS = frozenset({"minute", "hour", "day", "week", "month"})
+_SPANS = word_list("spans_of_time")
 _TIMES = _SPANS | word_list("complements.measures")
 
 

@@ -18,7 +18,7 @@ _SENDING_AWAY = word_list("welded.sending_away")
 _SOUGHT = word_list("welded.sought")
 _SEEKING = word_list("requesting")
 _BRINGING = word_list("welded.bringing")
-_SPANS = word_list("spans") | {"minute"}
+_SPANS = word_list("spans_of_time")
 _SINCE = frozenset({"before", "after", "later", "earlier"})
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
 

@@ -12,8 +12,8 @@ from reportedly.coding.repairs.signed import signature
 from reportedly.coding.saying.hits import Hit, Reading
 from reportedly.coding.saying.quotations import MARKS, Run
 from reportedly.coding.saying.speakers import find_speakers
-from reportedly.datelines import HEADINGS, LABEL, is_addressed, is_transcript
 from reportedly.lexicons.word_lists import word_list
+from reportedly.turns import HEADINGS, is_addressed, is_transcript, label_at
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
@@ -52,7 +52,7 @@ def find_labels(reading: Reading) -> None:
             if match[1].lower() not in HEADINGS:
                 labels.append(_label_of(n, match, text))
             continue
-        if block.kind != "headline" and (match := LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1 and match[1].lower() not in HEADINGS:
+        if block.kind != "headline" and (match := label_at(text, block.start, block.end)) is not None:
             named.append(_label_of(n, match, text))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)

@@ -20,7 +20,7 @@ _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "t
 _NUMBERS = word_list("speakers.numbers")
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = word_list("speakers.lending")
-_KINDS_OF_TEXT = word_list("speakers.kinds_of_text")
+_KINDS_OF_TEXT = word_list("kinds_of_text")
 
 
 def find_speakers(token: Token, *, passive: bool) -> list[Token]:

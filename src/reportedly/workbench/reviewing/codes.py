@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import get_args
 
 from reportedly.lexicons.predicates import MODES
-from reportedly.measuring.gold import GoldToll
+from reportedly.measuring.gold import GoldToll, is_period
 from reportedly.records import Article, CodedArticle, Event, EventType, Record, Span, Status, TollKind
 from reportedly.sentences import plain, sentence_starts
 
@@ -76,7 +75,7 @@ def find_mistakes(code: Code, article: Article, sentences: tuple[Span, ...]) -> 
             yield "trigger: the words lie in no sentence, or in more than one"
     if code.mode and code.mode not in MODES.get(code.type, ()):
         yield f"mode: {code.mode} is no mode of {code.type}"
-    if code.date is not None and not _is_period(*code.date):
+    if code.date is not None and not is_period(*code.date):
         yield "date: a first and a last day are needed, written as 2024-02-12"
     for field in ("actors", "recipients", "sources"):
         names: tuple[str, ...] = getattr(code, field)
@@ -89,13 +88,6 @@ def find_mistakes(code: Code, article: Article, sentences: tuple[Span, ...]) -> 
             yield f"toll: {toll.kind} has no count"
         elif toll.low is not None and toll.high is not None and toll.low > toll.high:
             yield f"toll: {toll.kind}: {toll.low} is more than {toll.high}"
-
-
-def _is_period(start: str, end: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(start) <= datetime.date.fromisoformat(end) and len(start) == len(end) == 10
-    except ValueError:
-        return False
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:

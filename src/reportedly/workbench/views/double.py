@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from reportedly.pages.article import headline
 from reportedly.records import CodedArticle
 from reportedly.workbench.bench import Bench, bench_of, posted, require, visitor, words
 from reportedly.workbench.rendering import render
@@ -18,7 +19,7 @@ from reportedly.workbench.reviewing.adjudicating import Pair, agreement_of, pair
 from reportedly.workbench.reviewing.gold import write_gold
 from reportedly.workbench.reviewing.sheets import CODER, FINAL, Sheet, read_sheet
 from reportedly.workbench.reviewing.store import ARTICLE, Conflict, Decision, State
-from reportedly.workbench.telling import Telling, headline
+from reportedly.workbench.telling import Telling
 from reportedly.workbench.views import editor
 from reportedly.workbench.views.review import sheets
 

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from reportedly.errors import InputError
 from reportedly.lexicons.predicates import MODES
 from reportedly.measuring.gold import GoldToll
+from reportedly.pages.article import headline
 from reportedly.pages.marked import marked_text
 from reportedly.records import CodedArticle, Span
 from reportedly.workbench.bench import bench_of, require, words
@@ -22,7 +23,7 @@ from reportedly.workbench.rendering import render
 from reportedly.workbench.reviewing.codes import STATUSES, TOLLS, TYPES, Code, find_mistakes, sentence_of, sentences_of
 from reportedly.workbench.reviewing.sheets import REVIEW, Entry, Sheet, decide, new_entry, read_sheet
 from reportedly.workbench.reviewing.store import ARTICLE, Conflict, Kind
-from reportedly.workbench.telling import Telling, headline
+from reportedly.workbench.telling import Telling
 from reportedly.workbench.views.reader import LAYERS
 
 _LISTS = ("actors", "recipients", "sources")

@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from reportedly.pages.article import headline
 from reportedly.pages.marked import marked_text
 from reportedly.records import CodedArticle
 from reportedly.workbench.bench import bench_of
 from reportedly.workbench.rendering import render
-from reportedly.workbench.telling import Telling, headline
+from reportedly.workbench.telling import Telling
 
 LAYERS = (
     ("actor", "actors"), ("content", "statements"), ("trigger", "events"), ("place", "places"), ("time", "times"), ("framing", "framing words"),
