@@ -134,12 +134,8 @@ class Actors:
         return tokens[last].dep in KEEP_IN_NAME and self.nouns.find(tokens[last].head) is not None
 
     def _known(self, sentence: Sentence) -> list[tuple[int, int, Known]]:
-        words: list[str] = []
-        at: list[Token] = []
-        for token in sentence.tokens:
-            for word in fold(token.text):
-                words.append(word)
-                at.append(token)
+        at = [t for t in sentence.tokens for _ in fold(t.text)]
+        words = [w for t in sentence.tokens for w in fold(t.text)]
         found = self._known_in(words, at)
         owners = [i for i, t in enumerate(at) if t.tag == "POS" and 0 < i < len(at) - 1 and at[i - 1].text[:1].isupper() and at[i + 1].text[:1].isupper()]
         if not owners:

@@ -52,12 +52,11 @@ class Predicates:
 
     def _in_sentence(self, sentence: Sentence, slots: Slots, before: list[Draft]) -> list[Draft]:
         names = {i for m in sentence.mentions if m.kind == "name" and (m.first < m.last or m.head.tag != "NNS") for i in range(m.first, m.last + 1)}  # "Protests turned violent": the recogniser takes them for a body
-        there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
             if token.pos not in _TELLING or token.i in names or slots.kinds.is_date(token):
                 continue  # "March" is a month
-            found = self._match(token, slots, there)
+            found = self._match(token, slots)
             if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))
                 continue
@@ -71,12 +70,12 @@ class Predicates:
             drafts.append(draft)
         return _without_doubles(drafts, slots)
 
-    def _match(self, token: Token, slots: Slots, there: set[str]) -> tuple[Predicate, list[Token]] | None:
-        """Return the first line that fits a word, with the tokens of its phrase. ``there``: every word and lemma of the sentence, by which lines that cannot fit are left out."""
+    def _match(self, token: Token, slots: Slots) -> tuple[Predicate, list[Token]] | None:
+        """Return the first line that fits a word, with the tokens of its phrase."""
         for pos, lemma in _readings(token):
-            for predicate in self.lexicon.lines(lemma, pos, there):
+            for predicate in self.lexicon.lines(lemma, pos, token.sent.words):
                 words = _phrase(token, predicate, slots)
-                if words is None or (_is_taken_up(words) and lemma != "sign" and self._match(token.head, slots, there) is not None):
+                if words is None or (_is_taken_up(words) and lemma != "sign" and self._match(token.head, slots) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None

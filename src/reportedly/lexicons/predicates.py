@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -62,7 +62,7 @@ class PredicateLexicon:
     light: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     _by_need: dict[tuple[str, str], tuple[list[int], dict[str, list[int]]]] = field(default_factory=dict)  # as by_head: which of the lines need no word, and which a word
 
-    def lines(self, lemma: str, pos: str, there: set[str]) -> list[Predicate]:
+    def lines(self, lemma: str, pos: str, there: Set[str]) -> list[Predicate]:
         """Return the lines about a head, longest first, without those that need a word which is not ``there``: of the many about "take" few are left."""
         lines = self.by_head.get((lemma, pos))
         if lines is None:

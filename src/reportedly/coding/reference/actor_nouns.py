@@ -28,7 +28,7 @@ class ActorNouns:
         if token.lower == "state" and token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in _OF_STATE:
             return None  # "the head of state"
         forms = (token.lemma.lower(), token.lower, token.lower[:-1]) if token.tag == "NNPS" else (token.lemma.lower(), token.lower)
-        if self._ends.isdisjoint(map(_end, forms)):
+        if self._ends.isdisjoint(forms if "-" not in token.text else map(_end, forms)):
             return None
         for before in _words_before(token, self.lexicon.longest_noun - 1):
             for form in forms:
