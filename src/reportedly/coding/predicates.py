@@ -115,6 +115,8 @@ _FICTION = word_list("predicates.fiction")
 
 def _is_fiction(token: Token) -> bool:
     """Whether an act happens in a story: "In the novel, a general bombs his own palace"."""
+    if _FICTION.isdisjoint(token.sent.words):
+        return False
     while True:
         if any(c.dep == "prep" and c.lower == "in" and any(g.lemma in _FICTION for g in c.children) for c in token.children):
             return True
