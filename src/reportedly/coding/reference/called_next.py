@@ -31,6 +31,7 @@ _OF_OFFICE = (
 PERSON_WORDS = frozenset().union(*_OF_SECTOR.values())
 _HEADS = word_list("heads")
 _OTHERS = word_list("called_next.others")
+_OF_BODY = word_list("called_next.of_body")
 _CALLINGS = word_list("called_next.callings") | word_list("called_next.faith") | word_list("called_next.learning") | word_list("called_next.press") | (word_list("called_next.society") - _HEADS)
 _EPITHETS = word_list("called_next.epithets")
 _RANKS = word_list("called_next.ranks")
@@ -59,7 +60,7 @@ def subjects_above(token: Token) -> list[Token]:
     """Return the subjects of the verbs that a word stands below, who are never called by a description there: "[Sow] said the leader had fled"."""
     out: list[Token] = []
     top = token
-    while top.head is not top:
+    while top.head is not top and top.dep != "relcl":
         top = top.head
         out += [c for c in top.children if c.dep in ("nsubj", "nsubjpass") and c is not token and not c.i <= token.i <= c.subtree()[-1].i] if top.tag.startswith("V") else []
     return out
@@ -103,13 +104,21 @@ def is_called(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
         return False  # "the colonel" is not General Sow; where the rank is the same it was found before
     by_office = any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
     by_sector = any(noun in _OF_SECTOR.get(s, ()) for s in sectors) and (noun not in _HEADS or mention.sector in sectors or len(words) == 1) and not _SPOKES.intersection(role)
-    if not by_office and not by_sector:
-        return False
     own = {w for m in entity.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.name))} | set(role) | {noun}
+    beside = [c for c in mention.head.children if c.i < mention.head.i and c.dep in ("compound", "nmod")]
+    by_body = noun in _OF_BODY and any(c.text[:1].isupper() and c.lower in own - _name_words(entity) and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and not m.person for c in beside)
+    if not by_office and not by_sector and not by_body:
+        return False
+    if noun in _HEADS and mention.sector not in sectors and any(c.text.islower() and c.lower not in own for c in beside):
+        return False  # "the election commission chief" is no prime minister
     strange = {c for c in mention.head.children if c.i < mention.head.i and c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod", "poss") and c.lower not in own}
     if any((m := analysis.mention_at.get(c.i)) is not None and m.entry is not None and m.sector != "GOV" for c in strange):
         return False  # "the DUP leader" after somebody of Sinn Fein
     return about or not strange or (mention.country is not None and mention.country in countries and len(strange) == 1)
+
+
+def _name_words(entity: Entity) -> set[str]:
+    return {w for m in entity.mentions if m.kind == "name" for w in name_words(m.name)}
 
 
 def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity, before: list[Mention]) -> bool:
@@ -125,7 +134,7 @@ def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity
     aged = any(t.lower == "old" for t in analysis.tokens[mention.first : mention.last])  # "The 47-year-old lawyer"
     if head.dep in ("nsubj", "nsubjpass") and (aged or noun in _CALLINGS):
         return True
-    if noun in _EPITHETS or (noun in PERSON_WORDS and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
+    if noun in _EPITHETS or (noun in PERSON_WORDS and mention.sector != "GOV" and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
         return noun not in role
     elsewhere = any(m.affiliation or (m.entry is not None and m.entry.cells.get("affiliation")) for m in about.mentions)
     return not elsewhere and noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() and ((m := analysis.mention_at.get(c.i)) is None or m.entry is None) for c in head.children)

@@ -192,7 +192,7 @@ def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
         told: dict[int, Mention] = {}
         for name in (m for m in sentence.mentions if m.kind == "name" and m.person and m.entities):
             place = name.head.head if name.head.dep == "appos" else name.head
-            if place.dep in wanted and _is_same_deed(place.head, verb) and (headline or _is_called_so(analysis, mention, name)):
+            if place.dep in wanted and _is_same_deed(place.head, verb, headline=headline) and (headline or _is_called_so(analysis, mention, name)):
                 told[id(name.entities[0])] = name
         if told:
             entity = next(iter(told.values())).entities[0]
@@ -200,10 +200,10 @@ def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
     return None
 
 
-def _is_same_deed(verb: Token, told: Token) -> bool:
-    """Whether two verbs tell of one deed: the same, or both of hurting, or of seizing somebody."""
+def _is_same_deed(verb: Token, told: Token, *, headline: bool) -> bool:
+    """Whether two verbs tell of one deed: the same, or both of hurting, or of seizing somebody (a headline may tell of one jailed and one detained)."""
     also = any(c.lower in ("also", "separately") for c in verb.children)
-    return not also and (verb.lemma == told.lemma or any({verb.lemma, told.lemma} <= deeds for deeds in (_HURTING, _SEIZING)))
+    return not also and (verb.lemma == told.lemma or any({verb.lemma, told.lemma} <= deeds for deeds in ((_HURTING,) if headline else (_HURTING, _SEIZING))))
 
 
 def _is_called_so(analysis: Analysis, mention: Mention, name: Mention) -> bool:
