@@ -169,7 +169,7 @@ class Linking:
 
     def _link_others(self, analysis: Analysis, known: Known) -> None:
         """Link descriptions and pronouns in the order of the text, and then pronouns that look ahead."""
-        described = {unowned(m.name).casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
+        described = {unowned(m.name).casefold(): m.apposed for m in reversed(analysis.mentions) if m.apposed is not None and " " in m.name}
         apart = namesakes_in_office(analysis)
         ahead: list[tuple[Mention, Mention]] = []
         for mention in analysis.mentions:
@@ -197,7 +197,7 @@ class Linking:
         noun = mention.head.lemma.lower()
         told = set(name_words(mention.name)) - {noun}
         set_beside = [(id(m.apposed.entities[0]), w) for m in analysis.mentions if m.kind == "description" and m.apposed is not None and m.apposed.entities for w in name_words(m.name)]
-        gone = {id(m.apposed.entities[0]) for m in analysis.mentions if m.apposed is not None and m.apposed.entities and _NO_LONGER.intersection(c.lower for c in m.head.children)} if not told & _NO_LONGER else set()
+        gone = {id(m.apposed.entities[0]) for m in analysis.mentions if m.apposed is not None and m.apposed.entities and m.head.lemma == mention.head.lemma and _NO_LONGER.intersection(c.lower for c in m.head.children)} if not told & _NO_LONGER else set()
         bodies = [b for c in mention.head.children if c.dep in ("compound", "nmod") and (b := analysis.mention_at.get(c.i)) is not None and b.kind == "name" and b.sector not in (None, "GOV")]
         offices = {id(e): set(name_words(entity_role(e) or "")) | {w for key, w in set_beside if key == id(e)} for e in analysis.entities if e.person}
         bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in offices[id(e)] and not (_LOWER & told) - offices[id(e)] and id(e) not in gone and _may_lead(mention, e, bodies)]

@@ -12,7 +12,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.grammar.syntax import is_verb
 from reportedly.coding.reference.naming import initials
 from reportedly.coding.reference.walking import CLAUSES
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.lists import SAYING, speaks
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -41,7 +41,7 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     owner = mention.head.child("poss")
     of_one = owner is not None and owner.tag != "PRP$"  # "Gabon's president", "the city's mayor", who is one only
     found = _by_role(analysis, mention, role_of, definite=definite or of_one) if mention.head.child("relcl") is None and (owner is None or of_one) else None
-    return found or _named_next(analysis, mention, definite=definite) or _told_next(analysis, mention)
+    return found or _named_next(analysis, mention, definite=definite) or _told_next(analysis, mention) or _same_word_next(analysis, mention)
 
 
 def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
@@ -105,6 +105,9 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
         if not gone - set(fold(mention.name)) and not (noun in _PRIME and "prime" not in role) and _fits(analysis, mention, entity, role):
             (bearers if role & nouns else heads).append(entity)
     bearers = bearers or heads
+    if len(bearers) > 1 and definite:  # several of one office: who is named in the next sentence of the story
+        follows = next((x for x in analysis.sentences[here + 1 :] if x.block.kind == "paragraph"), None)
+        bearers = [e for e in bearers if follows is not None and any(m.head.sent is follows and m.kind == "name" for m in e.mentions)]
     return bearers[0] if len(bearers) == 1 else None
 
 
@@ -198,6 +201,24 @@ def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
             entity = next(iter(told.values())).entities[0]
             return entity if len(told) == 1 and all(m.head.sent.i > noun.sent.i for m in entity.mentions if m.kind == "name") else None
     return None
+
+
+def _same_word_next(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the only person whom the next sentences name, and do not only quote, with the word of a description: "Police beat [a journalist]. ... journalist Omar Sow was held"."""
+    noun = mention.head
+    if not any(c.lower in ("a", "an") for c in noun.children) or noun.dep in ("attr", "oprd", "appos", "npadvmod") or (noun.dep == "pobj" and noun.head.lower == "as"):
+        return None
+    found: dict[int, Mention] = {}
+    for sentence in analysis.sentences[noun.sent.i + 1 : noun.sent.i + 1 + _NEXT]:
+        for name in sentence.mentions:
+            if name.kind == "name" and name.person and name.entities and noun.lemma.lower() in fold(name.role or "") and not (name.head.dep == "nsubj" and speaks(name.head.head)):
+                found.setdefault(id(name.entities[0]), name)
+    if len(found) != 1:
+        return None
+    name = next(iter(found.values()))
+    if mention.country is not None and name.country not in (None, mention.country):
+        return None
+    return name.entities[0] if all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
 
 
 def _is_same_deed(verb: Token, told: Token, *, headline: bool) -> bool:

@@ -32,7 +32,7 @@ def speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
         return None
     office, here = mention.head, mention.head.sent
     headline = here.block.kind == "headline"
-    if office.lemma.lower() in _NO_OFFICES or not (is_speaker(office) or _is_credited(office)) or office.child("relcl") is not None:
+    if (office.lemma.lower() in _NO_OFFICES and office.child("poss") is None) or not (is_speaker(office) or _is_credited(office)) or office.child("relcl") is not None:
         return None
     for sentence in analysis.sentences[here.i + 1 : here.i + 1 + _NEXT]:
         told = next((m for m in sentence.mentions if m.kind != "pronoun" and is_speaker(m.head)), None)
