@@ -19,7 +19,8 @@ from reportedly.coding.repairs.coordination import OF_SOMETHING, mend_coordinati
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_counted_object, mend_gerund, mend_opening_participle
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
+from reportedly.coding.repairs.listed_verbs import mend_listed_act
+from reportedly.coding.repairs.lists import mend_first_nation, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_noun_behind_that, mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
@@ -68,6 +69,7 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _AS_NOUN = {"pobj": "pobj", "dobj": "dobj", "oprd": "dobj", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
 _REBELS = word_list("repair.rebels")
 _BY_ONESELF = word_list("by_oneself")
@@ -229,7 +231,7 @@ class Repair:
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             mend_headline_clause(token)
-        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in _SAYING:
             mend_closing_speaker(token, self._known.is_body)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)

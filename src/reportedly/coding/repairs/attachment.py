@@ -12,10 +12,10 @@ from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, l
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
 from reportedly.coding.repairs.beside_names import mend_beside_name, mend_named_source
 from reportedly.coding.repairs.coordination import OF_SOMETHING
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.paired import mend_pairs
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _MEETINGS = word_list("meetings") | word_list("attachment.gatherings")
 _DONE_THERE = word_list("attachment.done_there")
 _PROMISING = word_list("attachment.promising")
@@ -87,7 +87,7 @@ def _mend_telling_besides(told: Token) -> None:
     them = told.child("dative", "dobj")
     if told.lemma in _BLAMING:
         ahead = deed.tag == "VB" and any(c.tag == "TO" or c.lower in ("would", "will") for c in deed.children)
-        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | SAYING and deed.head.child("nsubj") is not None and _cannot_speak(deed)
+        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | _SAYING and deed.head.child("nsubj") is not None and _cannot_speak(deed)
         if ((ahead and deed.dep in ("xcomp", "ccomp")) or said) and is_verb(deed.head) and is_after_comma(told) and told.child("nsubj") is None:
             told.reattach(deed.head, "advcl")  # "vowed to crack down, [accusing] the union of meddling", "denied that it struck the town, [blaming] rebels"
         return
@@ -124,7 +124,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_telling_besides(token)
     if token.dep in ("acl", "relcl") and token.tag == "VB" and token.lemma in _SUMMONED_FOR and token.head.dep == "dobj" and token.head.head.lemma == "summon":
         token.reattach(token.head.head, "advcl")  # "summoned an envoy [to protest]": who summons him protests
-    if token.dep == "advcl" and token.i < token.head.i and token.head.lemma in SAYING | _BLAMING and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children):
+    if token.dep == "advcl" and token.i < token.head.i and token.head.lemma in _SAYING | _BLAMING and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children):
         _mend_condition(token)
     if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)

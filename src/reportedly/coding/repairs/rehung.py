@@ -11,10 +11,10 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_verb, leftmost, subject_role
 from reportedly.coding.repairs.closing_speaker import mend_hung_speaker
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.regained import Known
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _MEANWHILE = frozenset({"while", "whereas"})
 _HARMING = word_list("rehung.harming")
 _SHOOTING = word_list("rehung.shooting")
@@ -49,7 +49,7 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_about_how_many(token)
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
-    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and (token.lemma in SAYING or token.lemma == "quote"):
+    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and (token.lemma in _SAYING or token.lemma == "quote"):
         mend_hung_speaker(token, tokens, known.is_body)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
@@ -102,7 +102,7 @@ def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
     second = link.head
     told = second.head
     teller = told.head
-    if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in SAYING and second.lemma in SAYING and second.child("nsubj") is not None:
+    if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in _SAYING and second.lemma in _SAYING and second.child("nsubj") is not None:
         second.reattach(teller, "advcl")
 
 
@@ -111,7 +111,7 @@ def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
     prep, doer = tokens[link.i + 1], tokens[link.i - 1]
     while doer.dep in ("pobj", "prep") and doer.head.i < doer.i:
         doer = doer.head
-    if is_verb(doer) and doer.lemma in SAYING:  # "said the troops on Monday while on patrol"
+    if is_verb(doer) and doer.lemma in _SAYING:  # "said the troops on Monday while on patrol"
         doer = doer.child("dobj") or doer
     if prep.dep != "prep" or doer.pos not in ("NOUN", "PROPN") or doer.head.pos != "VERB":
         return
@@ -259,7 +259,7 @@ def _mend_semicolon(mark: Token) -> None:
     first.reattach(first, "ROOT")
     for child in [c for c in second.children if c.i <= mark.i]:
         child.reattach(first, child.dep)
-    second.head, second.dep = first, "ccomp" if mark.text == ":" and first.lemma in SAYING and first.child("ccomp") is None else "parataxis"
+    second.head, second.dep = first, "ccomp" if mark.text == ":" and first.lemma in _SAYING and first.child("ccomp") is None else "parataxis"
     first.children.append(second)
 
 

@@ -8,9 +8,9 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.fighting import FIGHTING, mend_fighting
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
 _THINKING = word_list("subjects.thinking")
@@ -130,7 +130,7 @@ def _mend_reported_participle(noun: Token, tokens: Sequence[Token]) -> None:
     verb = noun.head
     told = next((c for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD")), None)
     speaker = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > noun.i), None)
-    if told is None or speaker is None or verb.lemma not in SAYING or noun.dep not in _SUBJECTS or told.child("agent") is not None or tokens[leftmost(speaker).i - 1].text != ",":
+    if told is None or speaker is None or verb.lemma not in _SAYING or noun.dep not in _SUBJECTS or told.child("agent") is not None or tokens[leftmost(speaker).i - 1].text != ",":
         return
     told.reattach(verb, "ccomp")
     noun.reattach(told, "nsubj")
@@ -144,7 +144,7 @@ def _mend_beside_verb(token: Token, tokens: Sequence[Token]) -> None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
         _mend_named_last(token, token.head)
-    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in SAYING:
+    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in _SAYING:
         _mend_said_first(token)
     if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
@@ -176,7 +176,7 @@ def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
         mend_fighting(token)
     if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
         _mend_thought(token, tokens)
-    if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
+    if token.lemma in _SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
         _mend_told_aside(token, tokens)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
@@ -372,7 +372,7 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     behind = rightmost(noun).i + 1
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
-    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in SAYING | _THINKING:
+    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in _SAYING | _THINKING:
         return  # "killed nine rebels and two [soldiers] were hurt"
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
         noun.reattach(deed, subject_role(deed))
@@ -437,7 +437,7 @@ def _goes_on_after(main: Token, opening: Token) -> bool:
     subject = main.child(*_SUBJECTS)
     if subject is None or not opening.i < subject.i < main.i:
         return False
-    if main.lemma in SAYING:
+    if main.lemma in _SAYING:
         return any(c.dep in ("ccomp", "xcomp") and c.i > main.i for c in main.children)
     return any(t.pos != "PUNCT" for t in main.sent.tokens if t.i > main.i)
 
