@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coder import Coder
 from reportedly.language import Parser, load_model, word_forms
+from reportedly.language.products import multiply_by_numpy, on_one_thread
 from reportedly.language.word_forms import WordForms
 from reportedly.reading.article import checked
 from reportedly.records import Article
@@ -58,6 +62,40 @@ def test_forgetting_changes_nothing(coder: Coder, asked_anew: Parser, monkeypatc
     assert _tokens(parser, coder, TEXT) == _tokens(asked_anew, coder, TEXT)
     assert parser.forms is not None
     assert len(parser.forms.known) < 100
+
+
+def test_the_parse_is_that_of_the_model_as_shipped(coder: Coder) -> None:
+    """Whoever multiplies its matrices."""
+    shipped = spacy.load(coder.nlp.path, exclude=["senter"])
+    shipped.tokenizer.token_match = coder.nlp.tokenizer.token_match
+    assert _tokens(Parser(shipped, coder.parse.is_common), coder, TEXT) == _tokens(coder.parse, coder, TEXT)
+
+
+def test_arithmetic_somebody_has_chosen_is_kept() -> None:
+    """Such as a GPU's, or Apple's."""
+
+    class Chosen(NumpyOps):
+        pass
+
+    nlp = spacy.blank("en")
+    tagger = nlp.add_pipe("tagger")
+    first, *others = tagger.model.walk()
+    first.ops = Chosen()
+    multiply_by_numpy(nlp)
+    assert type(first.ops) is Chosen
+    assert others
+    assert not any(layer.ops.use_blis for layer in others)
+
+
+def test_products_run_on_one_thread_and_the_callers_number_comes_back() -> None:
+    def threads() -> list[int]:
+        return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
+
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threads()
+        with on_one_thread():
+            assert set(threads()) <= {1}
+        assert threads() == before
 
 
 def test_another_pipeline_is_asked_itself() -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.errors import ModelError
 from reportedly.language.hyphens import WHOLE
+from reportedly.language.products import multiply_by_numpy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,13 +38,23 @@ def load_model(name: str | None = None) -> Language:
     ``name`` is a package or folder of the user's own choice, taken as it is; otherwise the first of PACKAGES that is installed,
     checked against WEIGHTS. Raise ModelError when none is there or the files are not the expected ones.
     """
+    nlp = _load_named(name) if name is not None else _load_installed()
+    multiply_by_numpy(nlp)
+    return nlp
+
+
+def _load_named(name: str) -> Language:
     import spacy
 
-    if name is not None:
-        try:
-            return spacy.load(name, exclude=["senter"])
-        except OSError as error:
-            raise ModelError(f"language model {name!r} cannot be loaded: {error}") from error
+    try:
+        return spacy.load(name, exclude=["senter"])
+    except OSError as error:
+        raise ModelError(f"language model {name!r} cannot be loaded: {error}") from error
+
+
+def _load_installed() -> Language:
+    import spacy
+
     for package in PACKAGES:
         try:
             module = importlib.import_module(package)

@@ -11,6 +11,7 @@ import numpy as np
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
+from reportedly.language.products import on_one_thread
 from reportedly.language.semicolons import clause_starts
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.lexicons.word_lists import word_list
@@ -59,7 +60,7 @@ class Parser:
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
-        with self._zone():
+        with self._zone(), on_one_thread():
             made = [self._make_doc(self._sentence_case(text, b), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
             for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
