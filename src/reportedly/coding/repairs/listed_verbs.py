@@ -15,7 +15,6 @@ _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by"
 _STATES = word_list("listed_verbs.states")
 _FOUNDING = word_list("listed_verbs.founding")
 _SAYING = word_list("saying")
-_VOICING = word_list("voicing")
 
 
 def mend_listed_verb(token: Token, act_of: Callable[[str], str | None]) -> None:
