@@ -10,7 +10,7 @@ from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
 from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.crowds import crowd_at, drop_guards, protests_met
+from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -200,7 +200,7 @@ class Arguments:
             self._whom_noun_befell(analysis, draft, slots)
         elif not draft.recipients:
             self._whom_verb_befell(analysis, draft, slots, by_head, done)
-        if not draft.recipients and draft.predicate.recipient and (noun or not _meets_protest(draft.head, by_head)):
+        if not draft.recipients and draft.predicate.recipient and (noun or not meets_protest(draft.head, by_head)):
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
@@ -446,11 +446,6 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
     return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
-
-
-def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
-    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
-    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
 
 
 def _is_state(entity: Entity) -> bool:
