@@ -23,8 +23,8 @@ from reportedly.coding.acting.elsewhere import (
     makers,
     owners_told,
     sender,
+    struck,
     taken_on,
-    used_on,
     without_trigger,
 )
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
@@ -55,7 +55,6 @@ _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _CARGO = frozenset({"weapon"})
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
-_WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
@@ -213,8 +212,8 @@ class Arguments:
         """Find beside a noun whom its act befell: whom it left hurt, on whom it was used, who answers it, who is held."""
         if draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, left, "who it left dead or hurt")
-        elif struck := _struck(analysis, draft, slots):
-            _take(draft, struck, "on whom it was used")
+        elif hit := struck(analysis, draft, slots):
+            _take(draft, hit, "on whom it was used")
         elif draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, asked, "who answers it")
         elif draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
@@ -226,8 +225,8 @@ class Arguments:
         """Find beside a verb whom its act befell: a second object, on whom it was used, whom a number counts, who held what was taken."""
         if any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
-        if not draft.recipients and draft.head.dep == "acl" and (struck := _struck(analysis, draft, slots)):
-            _take(draft, struck, "on whom it was used")
+        if not draft.recipients and draft.head.dep == "acl" and (hit := struck(analysis, draft, slots)):
+            _take(draft, hit, "on whom it was used")
         if not draft.recipients and draft.type in BY_FORCE:
             self._counted_of(analysis, draft, slots, by_head, done)
         if not draft.recipients and draft.head.lemma in _OF_PEOPLE:
@@ -415,13 +414,6 @@ class Arguments:
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
-
-
-def _struck(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
-    """Return on whom a weapon was used."""
-    if draft.type != "ASSAULT" or not (draft.mode in _WEAPONS or draft.mode is None):
-        return []
-    return [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
 
 
 def _is_no_party_of_noun(analysis: Analysis, draft: Draft, token: Token, slots: Slots, slot: str, field: str) -> bool:
