@@ -6,10 +6,9 @@ News credits the lead to an office and names its bearer with the next words: "a 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import prep_objects
+from reportedly.coding.grammar.syntax import prep_objects, speaks
 from reportedly.coding.reference.called_next import is_called
 from reportedly.coding.reference.naming import name_words
-from reportedly.coding.repairs.lists import speaks
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
