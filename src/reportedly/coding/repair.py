@@ -17,7 +17,7 @@ from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
-from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_counted_object, mend_gerund, mend_opening_participle
+from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_counted_object, mend_gerund, mend_loaded, mend_opening_participle
 from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_noun_behind_that, mend_only_verb, mend_taken_for_noun, mend_thanks
@@ -197,6 +197,8 @@ class Repair:
             mend_gerund(token)
         if token.tag == "NN" and token.dep == "compound" and (act := self._act(token.lower)) is not None:
             mend_gerund(token, act)
+        if token.tag == "NN" and token.dep == "compound":
+            mend_loaded(token)
 
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""

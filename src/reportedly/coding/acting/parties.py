@@ -33,6 +33,12 @@ _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
+_ON_THINGS = frozenset({"ASSAULT", "COERCE"})
+_BELONGINGS = frozenset({"vehicle", "property"})
+_DWELLINGS = word_list("parties.dwellings")
+_VEHICLES = frozenset({"vehicle"})
+_NOBODYS = frozenset({"its", "our"})  # of a body, or of all who are spoken for
+_CARRYING = word_list("parties.carrying")
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
@@ -88,6 +94,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return _who_shot(analysis, token, type_, slots)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
+    if mention is None and not as_doer and token.lemma in _CRAFT[0] and type_ in _ON_THINGS:  # "seized a tanker, the [Bella]"
+        mention = next((m for c in token.children if c.dep == "appos" and c.i > token.i and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place"), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
         mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
     if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
@@ -148,6 +156,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
     if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
         return []  # "intercepted an arms cargo"
+    if not as_doer and type_ in _ON_THINGS and (token.lemma in _DWELLINGS or slots.kinds.is_of(token, _BELONGINGS)) and (struck := _people_of(analysis, token, slots)):
+        return struck
     if slots.kinds.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
         return [(described(analysis, token), token.span)]
     if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
@@ -170,6 +180,22 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
+    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or prep_objects(thing, "of")
+    if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
+        owners = [t for c in thing.children if c.dep == "acl" and c.lemma in _CARRYING for o in c.children if o.dep == "dobj" for t in conjuncts(o)]
+    whose = [m for t in owners if (m := analysis.mention_at.get(t.i)) is not None]
+    return [(e, m.span) for m in whose for e in m.entities if _are_people(m, e)]
+
+
+def _are_people(mention: Mention, entity: Entity) -> bool:
+    """Whether words mean people and no body that has bases and markets: not "a post of the [NPA]", "the market of [Bole]"."""
+    if entity.person:
+        return mention.kind != "name" or mention.head.dep == "poss" or any(m.role or m.kind == "pronoun" for m in entity.mentions)
+    return mention.people or (mention.kind == "pronoun" and any(m.people for m in entity.mentions) and not any(m.kind == "name" for m in entity.mentions))
 
 
 def _is_manned(position: Token, slots: Slots) -> bool:

@@ -132,7 +132,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         mend_clause_on_name(token)
         if token.tag == "VBN":
             _mend_late_object(token, takes_object)
-    elif token.dep == "npadvmod" and token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON":
+    elif token.dep == "npadvmod" and token.pos == "PROPN" and token.ent is not None and token.ent.label in ("PERSON", "ORG"):
         _mend_name_after(token)
     elif token.dep == "pcomp" and (token.lower == "visiting" or token.lower in _SCATHING):
         _mend_guest(token)
@@ -356,9 +356,15 @@ def _mend_range(between: Token) -> None:
 
 
 def _mend_name_after(name: Token) -> None:
-    """Set a name beside the noun right before it: "overthrew the dictator [Anastasio Somoza]"."""
+    """Set a name beside the noun before it: "overthrew the dictator [Anastasio Somoza]", "was ousted by rebels, the [Dawn Front], in May"."""
     noun = token_before(name.subtree()[0])
-    if noun is not None and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
+    if noun is not None and noun.text == "," and (noun := token_before(noun)) is not None and name.i > name.head.i and (after := token_after(name)) is not None and after.text == ",":
+        while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos == "NOUN":
+            noun = noun.head.head
+        if noun.pos == "NOUN" and noun.i > name.head.i and (noun.head.head if noun.dep == "pobj" else noun.head) is name.head and not is_time(noun):
+            name.reattach(noun, "appos")
+        return
+    if noun is not None and name.ent is not None and name.ent.label == "PERSON" and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
         name.reattach(noun, "appos")
 
 

@@ -8,6 +8,8 @@ from reportedly.coding.repairs.coordination import CHARGING
 from reportedly.lexicons.word_lists import word_list
 
 _DOING = word_list("gerunds.doing")
+_LOADED = word_list("gerunds.loaded")
+_KNOWN_FOR = word_list("gerunds.known_for")
 
 
 def mend_gerund(verb: Token, act: str | None = None) -> None:
@@ -26,13 +28,26 @@ def mend_gerund(verb: Token, act: str | None = None) -> None:
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
     charged = prep.head if prep.head.dep != "dobj" else prep.head.head  # the parser hangs "of" on whom it accuses, too
-    if noun.dep == "pobj" and prep.lower in ("of", "for") and charged.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and (charged.lemma in CHARGING or charged.lower in _KNOWN_FOR) and not any(c.i < verb.i for c in noun.children):
         if charged is not prep.head:
             prep.reattach(charged, "prep")
         verb.reattach(prep, "pcomp")
         noun.reattach(verb, "dobj")
         if act is not None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
+
+
+def mend_loaded(carrying: Token) -> None:
+    """Make a clause of "a bus [carrying] pilgrims", which the parser takes for one noun."""
+    load = carrying.head
+    lorry = next((c for c in (*carrying.children, *load.children) if c.i == carrying.i - 1 and c.dep == "compound" and c.tag in ("NN", "NNS")), None)
+    if carrying.lower not in _LOADED or load.i < carrying.i or lorry is None or load.head is load:
+        return
+    lorry.reattach(load.head, load.dep)
+    load.give_before(lorry)
+    carrying.pos, carrying.tag, carrying.lemma = "VERB", "VBG", carrying.lower.removesuffix("ing")
+    carrying.reattach(lorry, "acl")
+    load.reattach(carrying, "dobj")
 
 
 def mend_closing_gerund(gerund: Token) -> None:
