@@ -194,7 +194,7 @@ def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Ent
 def _are_people(mention: Mention, entity: Entity) -> bool:
     """Whether words mean people and no body that has bases and markets: not "a post of the [NPA]", "the market of [Bole]"."""
     if entity.person:
-        return mention.kind != "name" or mention.head.dep == "poss" or any(m.role or m.kind == "pronoun" for m in entity.mentions)
+        return mention.kind != "name" or mention.head.dep == "poss" or any(m.role or m.gender or m.kind == "pronoun" for m in entity.mentions)
     return mention.people or (mention.kind == "pronoun" and any(m.people for m in entity.mentions) and not any(m.kind == "name" for m in entity.mentions))
 
 

@@ -68,6 +68,7 @@ _ARRIVING = word_list("arriving")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
+_BEING = frozenset({"be", "remain", "become"})
 _PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("undergoing")
 
 
@@ -81,7 +82,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             return []
         if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
             return prep_objects(child, "of")  # "what remained of the [brigade] retreated"
-        return antecedents(child, verb)
+        return [named_as(t) or t if child.lower in RELATIVE else t for t in antecedents(child, verb)]
     return _inherited(verb, depth) if verb.child("expl") is None else []  # "the mayor said there had been a raid"
 
 
@@ -153,7 +154,7 @@ def _modified(verb: Token) -> list[Token]:
     if is_of_those(noun) and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
-    return [noun]
+    return [named_as(noun) or noun]
 
 
 def _is_anyones(deed: Token) -> bool:
@@ -163,6 +164,15 @@ def _is_anyones(deed: Token) -> bool:
         return False
     noun = first_joined(noun)
     return noun.dep == "dobj" and noun.head.lemma in _NEED_TOLD
+
+
+def named_as(noun: Token) -> Token | None:
+    """Return by what name somebody is told to be what a clause says more of: "[Omar] is the man who shot him", "[Chad] remains a land torn by war", "[Omar] is one of two guards accused"."""
+    attr = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one" else noun
+    if attr.dep != "attr" or attr.head.lemma not in _BEING or (attr is noun and noun.tag not in ("NN", "NNP")):
+        return None
+    who = attr.head.child("nsubj")
+    return who if who is not None and who.pos == "PROPN" and who.i < attr.i and who.child("conj") is None else None
 
 
 def is_foremost(noun: Token) -> bool:
@@ -197,6 +207,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return [who]  # "[Togo] is the first state to recognise it"
         if who.lower in ("he", "she", "they"):
             return [head]  # "he is the highest [officer] to surrender"
+    if dep in ("acl", "relcl") and (who := named_as(head)) is not None:
+        return [who]
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
