@@ -38,7 +38,7 @@ _BELONGINGS = frozenset({"vehicle", "property"})
 _DWELLINGS = word_list("parties.dwellings")
 _VEHICLES = frozenset({"vehicle"})
 _NOBODYS = frozenset({"its", "our"})  # of a body, or of all who are spoken for
-_CARRYING = word_list("parties.carrying")
+_CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupying")
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
@@ -156,6 +156,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
     if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
         return []  # "intercepted an arms cargo"
+    if not as_doer and type_ in _ON_THINGS and (held := [p for t in _occupants(token) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return held
     if not as_doer and type_ in _ON_THINGS and (token.lemma in _DWELLINGS or slots.kinds.is_of(token, _BELONGINGS)) and (struck := _people_of(analysis, token, slots)):
         return struck
     if slots.kinds.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
@@ -189,6 +191,12 @@ def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Ent
         owners = [t for c in thing.children if c.dep == "acl" and c.lemma in _CARRYING for o in c.children if o.dep == "dobj" for t in conjuncts(o)]
     whose = [m for t in owners if (m := analysis.mention_at.get(t.i)) is not None]
     return [(e, m.span) for m in whose for e in m.entities if _are_people(m, e)]
+
+
+def _occupants(thing: Token) -> list[Token]:
+    """Return who is in a place or has a thing, by a participle behind it: "a compound occupied by [rebels]", "camps set up by [students]", "pipelines belonging to [Shell]"."""
+    clauses = [c for c in thing.children if c.dep == "acl" and c.i > thing.i]
+    return [t for c in clauses for t in (agents(c) if c.tag == "VBN" and c.lemma in _OCCUPYING else prep_objects(c, "to") if c.lemma == "belong" else ())]
 
 
 def _are_people(mention: Mention, entity: Entity) -> bool:

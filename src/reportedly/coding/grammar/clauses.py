@@ -68,6 +68,7 @@ _ARRIVING = word_list("arriving")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
+_TELLING = word_list("clauses.telling")
 _BEING = frozenset({"be", "remain", "become"})
 _PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("undergoing")
 
@@ -154,6 +155,8 @@ def _modified(verb: Token) -> list[Token]:
     if is_of_those(noun) and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
+    if (other := noun.child("conj")) is not None and noun.tag == other.tag == "NNS" and other.i == noun.i + 2 and other.child("amod", "nummod", "compound", "conj") is None:
+        return conjuncts(noun)  # "their [detained] leaders and cadres"
     return [named_as(noun) or noun]
 
 
@@ -198,6 +201,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and head.lemma in _CHARGING and verb.tag == "VBG" and (accused := logical_object(head, depth + 1)):
+        return accused  # "accused Oslo of a raid on the port, killing two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
         return found
     if dep in ("advcl", "dep", "parataxis"):
@@ -220,10 +225,21 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
-        return [head]
+        return _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
         return gerund_subject(head, depth)  # "goes on bombing"
     return []
+
+
+def _who_tells(verb: Token, whom: Token, depth: int) -> list[Token]:
+    """Return who tells others something, where the parser takes them for those who tell: "issued a notice for [visitors] advising them to leave", "held them in the port, accusing them of"."""
+    them = verb.child("dobj")
+    above = whom
+    while above.dep in ("pobj", "dobj") and not is_verb(above):
+        above = above.head.head if above.dep == "pobj" else above.head
+    if verb.tag != "VBG" or verb.lemma not in _TELLING or them is None or them.lower not in ("them", "him", "her") or not is_verb(above):
+        return []
+    return surface_subject(above, depth + 1) if whom.tag in ("NNP", "NN") or (whom.tag == "NNS") == (them.lower == "them") else []
 
 
 def _who_is_to(verb: Token, governor: Token) -> list[Token]:
