@@ -92,6 +92,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in DRONES and (mention is None or mention.kind == "description"):
         return _who_shot(analysis, token, type_, slots)
+    if not as_doer and type_ == "ASSAULT" and (token.lemma in DRONES or slots.kinds.is_of(token, _SHOT)) and (senders := [p for t in _launchers(token) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]):
+        return senders  # "shot down drones launched by the rebels"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is None and not as_doer and token.lemma in _CRAFT[0] and type_ in _ON_THINGS:  # "seized a tanker, the [Bella]"
@@ -115,9 +117,13 @@ def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> list
     """Return whose a missile or a bullet is, or who sent it: "[Russian] missiles struck", "a rocket fired by the [rebels] hit"."""
     of = [m for t in prep_objects(shot, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
     owned = [(e, m.span) for m in (*_owners(analysis, shot, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
-    who = [t for c in shot.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]  # "a missile launched by the Houthis hit"
+    who = _launchers(shot)  # "a missile launched by the Houthis hit"
     who += surface_subject(shot.head) if shot.dep == "dobj" and shot.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
     return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
+
+
+def _launchers(shot: Token) -> list[Token]:
+    return [t for c in shot.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]
 
 
 def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> bool:
