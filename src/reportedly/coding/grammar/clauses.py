@@ -175,7 +175,9 @@ def named_as(noun: Token) -> Token | None:
     if attr.dep != "attr" or attr.head.lemma not in _BEING or (attr is noun and noun.tag not in ("NN", "NNP")):
         return None
     who = attr.head.child("nsubj")
-    return who if who is not None and who.pos == "PROPN" and who.i < attr.i and who.child("conj") is None else None
+    if who is None or who.pos != "PROPN" or who.i > attr.i or who.child("conj") is not None:
+        return None
+    return who if who.ent is not None and who.ent.label in ("PERSON", "GPE") else None  # but "Iron Gate was an operation executed by marines"
 
 
 def is_foremost(noun: Token) -> bool:
