@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +12,7 @@ from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
 from reportedly.language.products import on_one_thread
 from reportedly.language.semicolons import clause_starts
+from reportedly.language.vocabulary import Vocabulary
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Span
@@ -46,6 +46,18 @@ _BESIDE = "parataxis"
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
 
 
+class _Labels(dict[int, str]):
+    """The strings of a vocabulary by their hashes, each looked up once."""
+
+    def __init__(self, nlp: Language) -> None:
+        super().__init__({0: ""})
+        self.strings = nlp.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = label = self.strings[key]
+        return label
+
+
 class Parser:
     """Run the language model over an article's blocks and write tokens, sentences and entities into its analysis.
 
@@ -54,13 +66,13 @@ class Parser:
 
     def __init__(self, nlp: Language, is_common: Callable[[str], bool] = lambda word: False) -> None:
         self.nlp, self.is_common = nlp, is_common
-        self.forms = WordForms.of(nlp)
-        self._labels: dict[int, str] = {}
+        self.forms, self.vocabulary = WordForms.of(nlp), Vocabulary(nlp)
+        self._labels = _Labels(nlp)
 
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
-        with self._zone(), on_one_thread():
+        with self.vocabulary.zone(), on_one_thread():
             made = [self._make_doc(self._sentence_case(text, b), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
             for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
@@ -68,10 +80,7 @@ class Parser:
                 for sentence in sentences:
                     sentence.block = block
                 block.sentences = sentences
-
-    def _zone(self) -> contextlib.AbstractContextManager[Any]:
-        """Return a context after which the vocabulary forgets the words it met inside; else it grows with every new name, article after article."""
-        return contextlib.nullcontext() if cast(Any, self.nlp.vocab).in_memory_zone else self.nlp.memory_zone()
+        self.vocabulary.keep(t.text for t in analysis.tokens)
 
     def _sentence_case(self, text: str, block: Block) -> str:
         """Return a block's text; a headline in title case loses the capitals of its common words, which mislead the parser.
@@ -142,15 +151,17 @@ class Parser:
         """
         from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, TAG
 
-        rows: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START, ORTH]).tolist()
-        strings = self.nlp.vocab.strings
+        table: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START, ORTH, HEAD])
+        rows, heads = table.tolist(), table[:, -1].astype("int64").tolist()
+        text, strings, labels = analysis.text, self.nlp.vocab.strings, self._labels
         if forms is None:
             forms = [(strings[pos], strings[lemma]) for pos, lemma in cast(Any, doc.to_array([POS, LEMMA]).tolist())]
-        heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
         first = len(analysis.tokens)
         made: list[Token | None] = []
         for (start, end), row, (pos, lemma) in zip(spans, rows, forms, strict=True):
-            word = analysis.text[start:end].translate(_HYPHENS)
+            word = text[start:end]
+            if not word.isascii():
+                word = word.translate(_HYPHENS)
             if len(word) > 1 and word.isupper() and word != (seen := strings[row[5]]) and word.lower() == seen.lower():
                 word = seen  # of a line all in capitals
             if word.isspace():
@@ -159,7 +170,7 @@ class Parser:
             kept = word[: word.rindex("-") + 1] if "-" in word and COMPOUND_VERB.match(word) else ""
             token = Token(
                 len(analysis.tokens), word, start,
-                lemma=(kept + lemma).lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
+                lemma=(kept + lemma).lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=labels[row[1]], dep=labels[row[0]],
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)
@@ -177,7 +188,7 @@ class Parser:
             if token is None:
                 continue
             if row[2] == 3:
-                current = Ent(token.i, token.i, self._label(row[3]))
+                current = Ent(token.i, token.i, self._labels[row[3]])
                 analysis.ents.append(current)
             elif row[2] == 1 and current is not None:
                 current.last = token.i
@@ -199,9 +210,3 @@ class Parser:
             for root in further:
                 root.reattach(main, _BESIDE)
         return sentences
-
-    def _label(self, key: int) -> str:
-        found = self._labels.get(key)
-        if found is None:
-            found = self._labels[key] = self.nlp.vocab.strings[key] if key else ""
-        return found

@@ -43,8 +43,15 @@ def _came_to_protest(people: Token) -> bool:
 
 def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool) -> list[Token]:
     """Return the protests that force is used on: "fired on a [rally]", "the crackdown on the [protests]"."""
+    if not any(t.lemma.lower() in _PROTESTS for t in draft.head.sent.tokens):
+        return []
     found = (t for together in draft.predicate.recipient for slot in together for t in slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]))
     return [t for t in found if t.lemma.lower() in _PROTESTS and t.text != "March" and t not in draft.words]  # "an attack on March 3"
+
+
+def meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
+    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
 
 
 def drop_guards(protest: Draft) -> None:

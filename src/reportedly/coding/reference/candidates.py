@@ -11,9 +11,9 @@ from reportedly.coding.grammar.syntax import SUBJECTS, is_verb, prep_objects
 from reportedly.coding.reference.last_speaker import is_credited, put_last_speaker_first
 from reportedly.coding.reference.preferences import prefer
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_in_relative, is_main_subject, walk_back
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _JUDGING = word_list("candidates.judging")
 _OURS = frozenset({"we", "us", "our", "my"})
 _BECAUSE = frozenset("for over in because after following about due owing".split())
@@ -48,14 +48,14 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
     _put_told_of_before_first(analysis, candidates, mention, clause)
-    if mention.person and not (mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING):  # "The general led them, a spokesman said. [He] was hurt"
+    if mention.person and not (mention.head.dep == "nsubj" and mention.head.head.lemma in _SAYING):  # "The general led them, a spokesman said. [He] was hurt"
         candidates.sort(key=lambda m: m.kind == "description" and m.head.sent.i == mention.head.sent.i - 1 and is_credited(m.head))
     prefer(analysis, mention, candidates)
     put_last_speaker_first(candidates, mention.head)
     if mention.plural and mention.name.lower() in ("they", "their", "them") and any(t.lower in _OURS for t in mention.head.sent.tokens) and _quotation_of(analysis, mention) is not None:
         candidates.sort(key=lambda m: is_main_subject(m.head) and not m.plural)  # "The League demanded that police free him. 'They arrested him at our office'"
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
-    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    apart = {id(m) for m in _quoted_apart(analysis, candidates, mention)}
     if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:
         candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and _quotation_of(analysis, m) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside))  # not who is only named for saying it
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
@@ -273,9 +273,10 @@ def _quotation_of(analysis: Analysis, mention: Mention) -> int | None:
     return next((q.start for q in analysis.quotations if q.start <= mention.span[0] < q.end), None)
 
 
-def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
-    goes_on = mention.person is False and other.head.sent.i >= mention.head.sent.i - 1  # "The government fears us," she said. "It should ..."
-    if (mention.plural or goes_on) and any(q.start <= mention.span[0] < q.end for q in analysis.quotations):
-        return False
-    return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
+def _quoted_apart(analysis: Analysis, candidates: list[Mention], mention: Mention) -> list[Mention]:
+    """Return the mentions in quotations that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
+    others = [q for q in analysis.quotations if not q.start <= mention.span[0] < q.end]
+    if len(others) < len(analysis.quotations) and mention.plural:
+        return []
+    near = mention.head.sent.i - 1 if len(others) < len(analysis.quotations) and mention.person is False else len(analysis.sentences)  # "The government fears us," she said. "It should ..."
+    return [m for m in candidates if m.head.sent.i < near and any(q.start <= m.span[0] < q.end for q in others)]

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma
+from reportedly.coding.grammar.syntax import is_after_comma, speaks
+from reportedly.coding.repairs import lists
 from reportedly.coding.repairs.finite_conjuncts import (
     counted_on,
     doer_before_aside,
@@ -24,21 +25,9 @@ from reportedly.coding.repairs.finite_conjuncts import (
     mend_witnessed,
     taken_for_object,
 )
-from reportedly.coding.repairs.lists import (
-    PAST,
-    SAYING,
-    hand_on,
-    is_perfect,
-    mend_listed,
-    mend_listed_in_clause,
-    mend_listed_of_founded,
-    mend_listed_state,
-    mend_people_of_body,
-    mend_second_origin,
-    mend_side_of_battle,
-    mend_two_titled,
-    speaks,
-)
+from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect, mend_listed_in_clause, mend_listed_of_founded
+from reportedly.coding.repairs.lists import mend_listed_state, mend_people_of_body, mend_second_origin, mend_side_of_battle, mend_two_titled
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.nonfinite_conjuncts import (
     mend_done_conjunct,
     mend_further_demand,
@@ -53,6 +42,7 @@ from reportedly.coding.repairs.nonfinite_conjuncts import (
 from reportedly.coding.repairs.paired import mend_lost_call
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | word_list("coordination.charging")
 _HANDING = word_list("coordination.handing")
@@ -66,27 +56,33 @@ _GOING_ON = word_list("coordination.going_on")
 _OPEN_ENDS = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 
-def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
-    """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.tag in PAST and token.dep in ("conj", "advcl", "ccomp"):
-        mend_settled_between(token)
-    if token.dep == "conj" and token.tag in PAST and token.head.tag == "VBG" and (subject := doer_before_aside(token)) is not None:
-        aside, above = token.head, token.head.head
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends the head of a verb that is joined to another."""
+    return (
+        Mender(mend_settled_between, deps="conj advcl ccomp", tags=PAST),
+        Mender(_mend_after_aside, deps="conj", tags=PAST, when=lambda t: t.head.tag == "VBG"),
+        Mender(mend_further_demand, deps="advcl conj dep", tags="VB VBP"),
+        Choice(
+            Mender(lambda token: _mend_conjunct(token, known.act_of), deps="conj"),
+            Mender(mend_infinitive_conjunct, deps="dep", tags="VB"),
+            *lists.menders(known),
+        ),
+        Mender(_mend_with_subject, deps="advcl", tags="VBD VBN"),
+    )
+
+
+def _mend_after_aside(verb: Token) -> None:
+    if (subject := doer_before_aside(verb)) is not None:
+        aside, above = verb.head, verb.head.head
         if (joint := above.child("cc")) is not None and joint.i < subject.i:
-            token.reattach(above, "conj")
+            verb.reattach(above, "conj")
         aside.reattach(subject, "acl")
-        subject.reattach(token, "nsubj")
-    if token.tag in ("VB", "VBP") and token.dep in ("advcl", "conj", "dep"):
-        mend_further_demand(token)
-    if token.dep == "conj":
-        mend_listed_state(token)
-        _mend_conjunct(token, act_of)
-    elif token.tag == "VB" and token.dep == "dep":
-        mend_infinitive_conjunct(token)
-    else:
-        mend_listed(token, act_of)
-        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("mark", "advmod", *_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
-            join_with_subject(token, subject)
+        subject.reattach(verb, "nsubj")
+
+
+def _mend_with_subject(verb: Token) -> None:
+    if verb.child("mark", "advmod", *_SUBJECTS) is None and (subject := taken_for_object(verb)) is not None:
+        join_with_subject(verb, subject)
 
 
 def _mend_counted_conjunct(number: Token) -> None:
@@ -102,6 +98,7 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    mend_listed_state(token)
     if token.pos == "PROPN" and token.head.tag == "NNS":
         mend_second_origin(token)
     if token.tag == "CD":
@@ -160,10 +157,10 @@ def _mend_added(verb: Token) -> None:
     if verb.tag != "VBD" or verb.lemma not in _GOING_ON or verb.child("ccomp") is None or verb.child("nsubj", "nsubjpass") is not None:
         return
     teller, of_others = above, False
-    while teller.head is not teller and not (teller.dep == "ccomp" and teller.head.lemma in SAYING and teller.head.tag == "VBD" and teller.head.i < teller.i):
+    while teller.head is not teller and not (teller.dep == "ccomp" and teller.head.lemma in _SAYING and teller.head.tag == "VBD" and teller.head.i < teller.i):
         of_others |= teller.dep == "relcl"
         teller = teller.head
-    if teller.head is teller or above.lemma in SAYING or not (of_others or verb.lemma == "add"):
+    if teller.head is teller or above.lemma in _SAYING or not (of_others or verb.lemma == "add"):
         return
     if (joint := next((c for c in reversed(above.children) if c.dep == "cc" and above.i < c.i < verb.i), None)) is not None:
         joint.reattach(teller.head, "cc")

@@ -1,64 +1,54 @@
-"""Lists: the second and third of several names, nouns or verbs, where the parser takes them for something else. Reads tokens; mends heads in place, for coordination.py."""
+"""Lists: the second and third of several names or nouns, where the parser takes them for something else; verbs in listed_verbs.py. Mends heads in place, for coordination.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_verb, leftmost, token_after, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, token_after, token_before
+from reportedly.coding.repairs import listed_verbs
+from reportedly.coding.repairs.mender import Known, Mender
 from reportedly.lexicons.word_lists import word_list
 
-SAYING = word_list("lists.saying")
 _BODY_NOUNS = word_list("lists.bodies")
-VOICING = word_list("lists.voicing")
 _FLOWN = word_list("lists.flown")
-_STATES = word_list("lists.states")
 _KIN = word_list("lists.kin")
 _BODIES = {"GPE", "ORG", "NORP"}
-PAST = ("VBD", "VBZ", "VBP")
-_ASKED_FOR = word_list("lists.asked_for")
-_LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
 
 
-def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
-    """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "appos" and token.pos == "NOUN":
+def menders(known: Known) -> tuple[Mender, ...]:
+    """Return what mends what stands in a list and is not taken for a part of it: alternatives for coordination.py."""
+    return (
+        Mender(_mend_apposition, deps="appos"),
+        Mender(_mend_listed_thing, deps="npadvmod dobj", parts="NOUN PROPN", when=lambda t: t.child("conj") is not None and t.child("det") is not None),
+        Mender(_mend_part_of_name, deps="nmod compound amod", parts="PROPN ADJ", when=lambda t: t.child("cc") is not None and t.child("conj") is None),
+        Mender(mend_two_titled, deps="nmod", tags="NNP", when=lambda t: t.child("cc") is not None),
+        Mender(_mend_kinds_of_aircraft, deps="nsubj dobj pobj", words=_FLOWN, when=lambda t: t.child("conj") is not None),
+        Mender(_mend_two_bodies, deps="nmod compound", parts="NOUN", words=_BODY_NOUNS),
+        *listed_verbs.menders(known),
+    )
+
+
+def _mend_apposition(token: Token) -> None:
+    if token.pos == "NOUN":
         _mend_noun_row(token)
-    if token.dep in ("npadvmod", "dobj", "appos") and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
+    if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
         _mend_listed_object(token)
     if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
-    elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
-        _mend_two_nations(token)
-        _mend_of_body(token)
-    elif token.tag == "NNP" and token.dep == "nmod" and token.child("cc") is not None:
-        mend_two_titled(token)
-    elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
+
+
+def _mend_listed_thing(token: Token) -> None:
+    _mend_listed_object(token)
+    if token.dep == "appos":
+        _mend_apposition(token)
+    elif token.dep == "dobj" and token.lower in _FLOWN:
         _mend_kinds_of_aircraft(token)
-    elif token.dep in ("nmod", "compound") and token.pos == "NOUN" and token.lower in _BODY_NOUNS and (second := token.child("conj")) is not None:
-        _mend_two_bodies(token, second)
-    elif token.dep == "ccomp" and token.tag == "VBD":
-        _mend_listed_complement(token)
-    elif token.tag == "VBG" and token.dep == "advcl":
-        _mend_listed_gerund(token)
-    elif token.tag in ("VB", "VBP", "JJ") and token.dep == "advcl":
-        if token.tag == "VB":
-            _mend_listed_infinitive(token)
-        _mend_listed_bare(token)
-    elif token.tag == "JJ" and token.dep == "amod" and token.head.i > token.i and act_of(token.lower) == token.lower:
-        _mend_listed_adjective(token)
-    elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
-        _mend_listed_passive(token, token.head)
-    elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
-        if token.tag == "VBD":
-            _mend_listed_deed(token)
-        if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
-            _mend_listed_passive(token, told)
-    elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
-        _mend_listed_participle(token, act)
+
+
+def _mend_part_of_name(token: Token) -> None:
+    _mend_two_nations(token)
+    _mend_of_body(token)
 
 
 def mend_listed_state(state: Token) -> None:
@@ -82,41 +72,6 @@ def mend_listed_state(state: Token) -> None:
     state.pos, state.tag = "ADJ", "JJ"
 
 
-def mend_row(opener: Token, before: Token) -> None:
-    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town". ``before``: the word before."""
-    mark = token_before(before) if before.dep == "cc" else before
-    bare = opener.tag == "VB"
-    if mark is None or mark.text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > mark.i and opener.child("nsubj", "aux") is not None):
-        return
-    word, verb, tokens = ("to", opener, opener.sent.tokens) if bare else (opener.lower, opener.head, opener.sent.tokens)
-    first = next((t.head for t in reversed(tokens[: mark.i - tokens[0].i]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
-    while first is not None and word == "to" and first.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in first.head.children):
-        first = first.head
-    if first is None or first.i > mark.i or (first in verb.subtree() and not _put_above(first, verb)):
-        return
-    if first.dep == "ccomp":
-        verb.reattach(first.head, "ccomp")
-    else:
-        verb.reattach(first, "conj")
-
-
-def _put_above(first: Token, second: Token) -> bool:
-    """Hang the first of a row, which the parser hung under the second, where that hangs; say whether there is such a place."""
-    top = below = first
-    while top.head is not second:
-        top, below = top.head, top
-    if top.dep in _SUBJECTS and below.dep == "acl" and below.tag in ("VBD", "VBN"):
-        below.reattach(second, "ccomp")  # "The envoy [called] on them to leave; free the hostages": the envoy frees nobody
-        below.tag = "VBD"
-        top.reattach(below, "nsubj")
-        top = below
-    if second.head is not second:
-        top.reattach(second.head, second.dep)
-    elif top is not first:
-        top.reattach(top, "ROOT")
-    return top.head is not second
-
-
 def _mend_noun_row(noun: Token) -> None:
     """Join to the first of a row "demanded an end to the raids; the [release] of the mayor", which the parser hangs on who demands it."""
     verb, tokens = noun.head.head, noun.sent.tokens
@@ -124,32 +79,6 @@ def _mend_noun_row(noun: Token) -> None:
     first = None if noun.head.dep != "nsubj" else verb.child("dobj") or (prep.child("pobj") if prep is not None and prep.lower == "for" else None)
     if first is not None and noun.head.i < verb.i < first.i < noun.i and tokens[leftmost(noun).i - 1 - tokens[0].i].text == ";":
         noun.reattach(first, "conj")
-
-
-_FOUNDING = word_list("lists.founding")
-
-
-def mend_listed_in_clause(verb: Token) -> None:
-    """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
-    main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or not is_after_comma(verb) or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
-        return
-    between = tokens[main.i - start + 1 : verb.i - start]
-    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
-    if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
-        verb.reattach(clause, "conj")
-
-
-def mend_listed_of_founded(verb: Token) -> None:
-    """Join verbs to the clause on a body that somebody founded: "formed the Terek Battalion, which ambushed convoys, [shot] down two helicopters and took a theatre"."""
-    main = verb.head
-    body = main.child("dobj")
-    clause = body.child("relcl") if body is not None else None
-    if main.lemma not in _FOUNDING or clause is None or verb.tag != "VBD" or verb.child(*_SUBJECTS) is not None or verb.child("conj") is None or verb.i < clause.i or not is_after_comma(verb):
-        return
-    if any(c.dep == "nsubj" and c.lower in ("which", "who") for c in clause.children) and clause.child("conj") is None and not any(c.dep == "cc" and c.i < verb.i for c in main.children):
-        verb.reattach(clause, "conj")
-        clause.tag = "VBD"
 
 
 def mend_side_of_battle(second: Token) -> None:
@@ -254,10 +183,10 @@ def _mend_kinds_of_aircraft(first: Token) -> None:
         kind.reattach(last, "compound")
 
 
-def _mend_two_bodies(first: Token, second: Token) -> None:
+def _mend_two_bodies(first: Token) -> None:
     """Part two bodies of which the parser makes one: "The [army] and ELN rebels fought", no army rebels."""
-    head = first.head
-    if second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
+    head, second = first.head, first.child("conj")
+    if second is None or second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
         return
     above, dep = head.head, head.dep
     before = [c for c in head.children if c.i < first.i]
@@ -292,22 +221,6 @@ def _mend_listed_name(name: Token) -> None:
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
         name.dep = "conj"
-
-
-def mend_listed_act(act: Token, is_act: Callable[[str], bool]) -> None:
-    """Join the second of three things asked for, which the parser takes for other words for the first or for an object: "called for his resignation, [the dissolution] of parliament and talks"."""
-    asking = act.head
-    while asking.pos not in ("VERB", "AUX") and asking.head is not asking:
-        asking = asking.head
-    if asking.lemma not in _ASKED_FOR or not is_act(act.lemma) or act.child("det") is None or (before := token_before(leftmost(act))) is None or before.text != ",":
-        return
-    asked = [c for c in asking.children if c.dep == "dobj" and c.i < act.i] or [g for c in asking.children if c.dep == "prep" and c.lower in ("for", "on") and c.i < act.i for g in c.children if g.dep == "pobj"]
-    if not asked or asked[-1] is act or not is_act(asked[-1].lemma) or asked[-1].child("conj") is not None or not any(t.dep == "cc" and t.i > act.i for t in act.subtree()):
-        return
-    act.reattach(asked[-1], "conj")
-    third = act.child("conj")
-    if third is not None and third.tag == "VBZ" and third.child(*_SUBJECTS) is None:
-        third.pos, third.tag = "NOUN", "NNS"
 
 
 def _mend_listed_object(noun: Token) -> None:
@@ -345,128 +258,3 @@ _NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
 
 def _article_or_number(noun: Token) -> bool:
     return any((c.dep == "det" and c.lower in ("a", "an", "another")) or c.dep == "nummod" for c in noun.children)
-
-
-def _mend_listed_participle(verb: Token, act: str) -> None:
-    """Make a further deed of "burned two stores and [looted] homes": a bare plural with a participle after "and" is seldom one more object."""
-    noun = verb.head
-    tokens = verb.sent.tokens
-    at = verb.i - tokens[0].i
-    doing = noun.head.head.head if noun.head.dep == "pobj" else noun.head.head  # "set fire to a shop, [looted] a bank"
-    joined = next((c for c in doing.children if c.dep == "conj" and c.tag == "VBD" and c.i > noun.i), None)
-    listed = noun.dep == "appos" and noun.head.dep in ("dobj", "pobj") and joined is not None  # "captured the town, [looted] shops and burned a clinic"
-    if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
-        return
-    above = noun
-    while above.dep in ("conj", "dobj", "pobj", "prep", "pcomp", "appos") and above.head is not above and above.tag not in PAST and not is_perfect(above):
-        above = above.head
-    if not is_perfect(above) and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
-        return
-    phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
-    noun.children.remove(verb)
-    verb.head = noun
-    verb.pos, verb.tag, verb.lemma = "VERB", above.tag, act
-    hand_on(verb, noun.head, above)
-    noun.reattach(verb, "dobj")
-    for phrase in phrases:
-        if phrase.dep == "prep":
-            phrase.reattach(joined if listed and joined is not None and phrase.i > joined.i else verb, "prep")
-
-
-def _mend_listed_complement(verb: Token) -> None:
-    """Make a further deed of "says soldiers came in lorries, [ordered] people out and set fire to the houses"."""
-    above = verb.head
-    first = above.child("ccomp")
-    suffered = first is not None and first.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None and verb.child("conj") is not None
-    if first is None or first is verb or not above.i < first.i < verb.i or (first.tag != "VBD" and not suffered) or above.lemma not in SAYING or verb.child(*_SUBJECTS) is not None:
-        return
-    opening = verb.children[0].i if verb.children and verb.children[0].i < verb.i else verb.i
-    if verb.sent.tokens[opening - 1 - verb.sent.tokens[0].i].text == ",":
-        verb.tag = "VBN" if suffered else verb.tag  # "said she was held for a week, [raped] and beaten"
-        hand_on(verb, above, first)
-
-
-def _mend_listed_infinitive(verb: Token) -> None:
-    """Make a further thing asked for of "urged it to free them, [to lift] the curfew and to allow ...", which the parser took for a purpose."""
-    above = verb.head
-    if above.tag != "VB" or not has_to(above) or not has_to(verb) or verb.children[0].tag != "TO":
-        return
-    mark = verb.children[0].i - verb.sent.tokens[0].i
-    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and has_to(c) for c in verb.children):
-        verb.dep = "conj"
-
-
-def _mend_listed_gerund(verb: Token) -> None:
-    """Join the second of three of "accused him of lying, [stealing] and bribing", which the parser hangs on the cue."""
-    above = verb.head
-    if verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or verb.child("conj") is None or verb.i <= above.i or not is_after_comma(verb):
-        return
-    first = next((g for c in above.children if c.dep == "prep" and c.lower in _LISTING and above.i < c.i < verb.i for g in c.children if g.dep == "pcomp" and g.tag == "VBG"), None)
-    if first is not None and first.child("conj") is None and first.subtree()[-1].i == verb.i - 2:
-        hand_on(verb, above, first)
-
-
-def _mend_listed_bare(verb: Token) -> None:
-    """Make a further thing asked for of "asked it to lay down its arms, [free] the captives and leave", which the parser took for a clause of its own."""
-    above = verb.head
-    first = infinitive_of(above, verb.i)
-    if first is None or verb.child("dobj") is None or verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or not is_after_comma(verb):
-        return
-    verb.pos, verb.tag = "VERB", "VB"
-    hand_on(verb, above, first)
-
-
-def _mend_listed_adjective(word: Token) -> None:
-    """Make a verb of "urged it to stop the arrests, [free] political prisoners and open a dialogue": an object of its own, and one more verb after it."""
-    noun, tokens, start = word.head.head if word.head.dep == "compound" else word.head, word.sent.tokens, word.sent.tokens[0].i
-    above = noun.head
-    if noun.dep not in ("dobj", "conj") or word.i == start or not is_after_comma(word) or noun.subtree()[0] is not word or above.i > word.i:
-        return
-    first = infinitive_of(above, word.i) if noun.dep == "dobj" else next((t for t in (above.head, above.head.head) if t.tag == "VB" and has_to(t)), None)
-    last = noun.subtree()[-1].i - start
-    after = tokens[last + 1 : last + 3]
-    if first is None or noun.child("cc") is not None or len(after) < 2 or after[0].dep != "cc" or after[1].tag != "VB":
-        return
-    word.pos, word.tag, word.lemma = "VERB", "VB", word.lower
-    word.reattach(above, "conj")
-    hand_on(word, above, first)
-    noun.reattach(word, "dobj")
-
-
-def infinitive_of(verb: Token, before: int) -> Token | None:
-    """Return the infinitive with "to" that a finite verb asks for, where it stands before a place in the text."""
-    return next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VB" and c.i < before and has_to(c)), None) if verb.tag in (*PAST, "VBN") else None
-
-
-def _mend_listed_deed(verb: Token) -> None:
-    """Make a further deed of "declared its support, [called] for a boycott, and demanded ...": a finite past after a comma is no participle of the object."""
-    noun = verb.head
-    above = noun.head
-    before = verb.sent.tokens[verb.i - 1 - verb.sent.tokens[0].i] if verb.i > verb.sent.tokens[0].i else verb
-    if noun.dep == "dobj" and above.tag == "VBD" and before.text == "," and verb.child("agent", *_SUBJECTS) is None and any(c.dep == "conj" and c.tag == "VBD" for c in verb.children):
-        hand_on(verb, noun, above)
-
-
-def _mend_listed_passive(verb: Token, above: Token) -> None:
-    """Make a further passive of "was captured in May, [extradited] to Manila in June and sentenced", which the parser takes for a clause about it."""
-    if above.child("auxpass") is None or verb.i < above.i or verb.child("mark", "advmod", "aux", "auxpass", "dobj", *_SUBJECTS) is not None or (joined := verb.child("conj")) is None:
-        return
-    if is_after_comma(verb) and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
-        verb.tag = "VBN"
-        hand_on(verb, verb.head, above)
-
-
-def is_perfect(verb: Token) -> bool:
-    """Whether a participle tells what somebody has done: "have [burned] schools and kidnapped teachers"."""
-    return verb.tag == "VBN" and verb.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
-
-
-def hand_on(verb: Token, old: Token, new: Token) -> None:
-    """Join a verb to another one, with the comma and the conjunction before it."""
-    for joint in [c for c in old.children if old.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
-        joint.reattach(new, joint.dep)
-    verb.reattach(new, "conj")
-
-
-def speaks(verb: Token) -> bool:
-    return verb.lemma in SAYING or verb.lemma in VOICING

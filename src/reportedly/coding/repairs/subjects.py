@@ -5,21 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.repairs import garden_paths
 from reportedly.coding.repairs.fighting import FIGHTING, mend_fighting
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.garden_paths import mend_first_of_two, mend_reported_participle, mend_told_aside
+from reportedly.coding.repairs.mender import Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 GIVING = word_list("subjects.giving")
-_ADDRESSING = word_list("addressing")
-_THINKING = word_list("subjects.thinking")
+_THINKING = word_list("thinking")
+
+
+def menders() -> tuple[Step, ...]:
+    """Return what makes a subject of what is one, and none of what only opens the sentence."""
+    return (
+        Mender(_mend_beside_auxiliary, deps=_SUBJECTS),
+        Mender(_mend_parted_auxiliary, tags="MD"),
+        Mender(_mend_named_like_auxiliary, deps="aux", words="may will"),
+        Mender(_mend_two_subjects, deps=_SUBJECTS, among=True),
+        Mender(_mend_part_of_verb, deps="compound", parts="NOUN PROPN"),
+        Mender(_mend_loose, deps="dep", parts="NOUN PROPN"),
+        Mender(_mend_called, deps="oprd", parts="NOUN PROPN"),
+        Mender(_mend_explained, deps="npadvmod", parts="NOUN", when=lambda t: t.head.i < t.i and t.child("acl", "relcl") is not None, among=True),
+        Mender(_mend_named_last, deps="attr", when=lambda t: t.i > t.head.i and t.head.lemma == "be"),
+        Mender(_mend_said_first, tags="VBG", lemmas=_SAYING, when=lambda t: t.i <= t.sent.tokens[0].i + 1),
+        Mender(_mend_clause_for_subject, deps="csubj csubjpass"),
+        Mender(_mend_whom, deps="relcl", tags="VBZ VBD VBP", among=True),
+        *garden_paths.menders(),
+        Mender(_mend_after_opening, deps="ROOT ccomp", tags="VBD VBZ VBP VBN", when=lambda t: t.child("mark") is None, among=True),
+        Mender(_mend_most_of_them, deps="advcl", tags="VBD VBN"),
+        Mender(mend_first_of_two, deps="acl", tags="VBN VBD", when=lambda t: t.head.dep in _SUBJECTS and t.head.head.dep == "ROOT", among=True),
+        Mender(_mend_after_preposition, deps="pobj", parts="NOUN", among=True),
+        Mender(_mend_doer_before_gerund, tags="VBG NN", when=lambda t: t.lower.endswith("ing")),
+        Mender(mend_fighting, tags="VBG", words=FIGHTING),
+        Mender(_mend_thought, deps="dobj", parts="NOUN PROPN", when=lambda t: t.i > t.head.i, among=True),
+        Mender(mend_told_aside, tags=FINITE, lemmas=_SAYING, among=True),
+        Mender(_mend_after_date, deps="appos", parts="NOUN PROPN"),
+    )
 
 
 def _mend_part_of_verb(noun: Token) -> None:
     """Make the subject of "The emir's [guards] overran a post", which the parser takes for a part of the verb."""
     verb = noun.head
-    if noun.dep != "compound" or verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or noun.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
+    if verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
         return
     verb.give_before(noun, "det", "poss", "amod", "compound", "nummod")
     noun.reattach(verb, "nsubj")
@@ -28,7 +58,7 @@ def _mend_part_of_verb(noun: Token) -> None:
 def _mend_loose(noun: Token) -> None:
     """Make the subject of "A Royal Navy [frigate] exercised with the coast guard", which the parser leaves hanging loosely on the verb."""
     verb = noun.head
-    if noun.dep == "dep" and verb.dep == "ROOT" and verb.i == noun.i + 1 and verb.tag in ("VBD", "VBN") and noun.pos in ("NOUN", "PROPN") and noun.sent.block.kind != "headline" and verb.child(*_SUBJECTS, "csubj", "aux", "auxpass", "agent") is None:
+    if verb.dep == "ROOT" and verb.i == noun.i + 1 and verb.tag in ("VBD", "VBN") and noun.sent.block.kind != "headline" and verb.child(*_SUBJECTS, "csubj", "aux", "auxpass", "agent") is None:
         noun.dep, verb.tag = "nsubj", "VBD"
 
 
@@ -71,26 +101,16 @@ def _mend_deed_of_aged(token: Token, verb: Token) -> None:
     noun.reattach(verb, "dobj")
 
 
-def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
-    """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
-    _mend_beside_auxiliary(token)
-    if token.dep == "aux" and token.lower in ("may", "will"):
-        _mend_named_like_auxiliary(token)
-    if token.dep in _SUBJECTS:
-        _mend_two_subjects(token, tokens)
-    _mend_part_of_verb(token)
-    _mend_loose(token)
-    _mend_beside_verb(token, tokens)
-    _mend_clause(token, tokens)
-    _mend_doer(token, tokens)
-
-
 def _mend_beside_auxiliary(token: Token) -> None:
-    """Hang on the verb what the parser hung on its auxiliary, and on the subject."""
-    if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
-        token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
-    if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
-        token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+    """Hang on the verb the subject that the parser hung on its auxiliary: "the speaker, on Monday, [will] lead"."""
+    if token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
+        token.reattach(token.head.head, token.dep)
+
+
+def _mend_parted_auxiliary(token: Token) -> None:
+    """Hang on the verb the auxiliary that the parser hung on the subject: "the speaker, Jo Sy, [will] on Monday lead"."""
+    if token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+        token.reattach(token.head.head, "aux")
 
 
 def _mend_named_like_auxiliary(token: Token) -> None:
@@ -122,64 +142,25 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
-        _mend_reported_participle(token, tokens)
+        mend_reported_participle(token, tokens)
 
 
-def _mend_reported_participle(noun: Token, tokens: Sequence[Token]) -> None:
-    """Make the clause of "The armies [disengaged] from the lake, the ministry said", whose verb the parser takes for a participle of a second subject."""
-    verb = noun.head
-    told = next((c for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD")), None)
-    speaker = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > noun.i), None)
-    if told is None or speaker is None or verb.lemma not in SAYING or noun.dep not in _SUBJECTS or told.child("agent") is not None or tokens[leftmost(speaker).i - 1].text != ",":
-        return
-    told.reattach(verb, "ccomp")
-    noun.reattach(told, "nsubj")
+def _mend_called(token: Token) -> None:
+    """Make an object of "called [the president] on Saturday", who was called nothing."""
+    if token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+        token.dep = "dobj"
 
 
-def _mend_beside_verb(token: Token, tokens: Sequence[Token]) -> None:
-    """Mend what names somebody and hangs on a verb as an adverb, a complement or a clause."""
-    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
-        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
-    if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
-        _mend_explained(token, tokens)
-    if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
-        _mend_named_last(token, token.head)
-    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in SAYING:
-        _mend_said_first(token)
-    if token.dep in ("csubj", "csubjpass"):
-        _mend_clause_for_subject(token)
+def _mend_most_of_them(token: Token) -> None:
+    """Make a passive of "400 died, most of them [shot] by gendarmes"."""
+    if token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
+        token.tag, counted.dep = "VBN", "nsubjpass"
 
 
-def _mend_clause(token: Token, tokens: Sequence[Token]) -> None:
-    """Give a clause the subject that the parser gave to another."""
-    if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
-        _mend_whom(token, tokens)
-    if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
-        _mend_participle_aside(token, tokens)
-    _mend_garden_path(token, tokens)
-    if token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.child("mark") is None:
-        _mend_after_opening(token, tokens)
-    if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
-        token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
-    if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
-        _mend_first_of_two(token, tokens)
-
-
-def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
-    """Make a subject of a noun that the parser took for something else."""
-    if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
+def _mend_after_preposition(token: Token, tokens: Sequence[Token]) -> None:
+    if token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
         _mend_later_on(token, tokens)
-    if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
-        _mend_doer_before_gerund(token, tokens[token.i - 1])
-    if token.tag == "VBG" and token.lower in FIGHTING:
-        mend_fighting(token)
-    if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
-        _mend_thought(token, tokens)
-    if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
-        _mend_told_aside(token, tokens)
-    if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
-        _mend_after_date(token)
 
 
 def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
@@ -187,20 +168,6 @@ def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
     first, last = leftmost(noun).i, rightmost(noun).i
     if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in DASHES and tokens[last + 1].text in DASHES:
         noun.dep = "dep"
-
-
-def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
-    """Give "said masked [men], armed with sticks, attacked the marchers" the clause it reports, which the parser takes apart."""
-    noun = next((c for c in said.children if c.i > said.i and c.dep in ("dobj", "nsubj") and c.pos in ("NOUN", "PROPN")), None)
-    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].text != "," or (aside := tokens[noun.i + 2]).tag not in ("VBN", "VBG"):
-        return
-    told = next((c for t in (said, aside) for c in t.children if c.i > aside.i and c.tag in (*FINITE, "VBN") and c.dep in ("ccomp", "conj", "dep") and c.child(*_SUBJECTS) is None), None)
-    if told is None or tokens[min(c.i for c in (told, *told.children) if c is told or c.dep in ("aux", "auxpass", "advmod", "neg")) - 1].text != ",":
-        return
-    told.reattach(said, "ccomp")
-    told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
-    aside.reattach(noun, "acl")
-    noun.reattach(told, subject_role(told))
 
 
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
@@ -213,64 +180,6 @@ def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
         child.reattach(doer, child.dep)
 
 
-def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
-    noun, main = verb.child("nsubj"), verb.head
-    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
-        return
-    if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
-        return
-    noun.reattach(main, subject_role(main))
-    verb.reattach(noun, "acl")
-    verb.tag = "VBN"
-
-
-def _mend_garden_path(token: Token, tokens: Sequence[Token]) -> None:
-    """Mend a clause whose first participle the parser takes for its verb."""
-    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
-        _mend_sent_before(token, tokens)
-    if token.lemma in _THINKING and token.i + 3 < len(tokens) and tokens[token.i + 1].lower == "to" and tokens[token.i + 2].lower == "be":
-        _mend_believed(token, tokens)
-
-
-def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "said that troops [deployed to Borno] killed nine", where the parser makes two of it and leaves the second without a subject."""
-    first = next((c for c in verb.head.children if c.dep == "ccomp" and verb.head.i < c.i < verb.i), None)
-    doer = first.child("nsubj", "nsubjpass") if first is not None else None
-    if first is None or doer is None or first.tag not in ("VBD", "VBN") or doer.i > first.i or doer.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "mark") is not None:
-        return
-    if first.child("dobj", "xcomp", "ccomp", "aux", "conj") is not None or any(t.text == "," or t.dep == "cc" for t in tokens[first.i : verb.i]):
-        return
-    doer.reattach(verb, subject_role(verb))
-    if (mark := first.child("mark")) is not None:
-        mark.reattach(verb, "mark")
-    first.reattach(doer, "acl")
-    first.tag = "VBN"
-
-
-def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "Gunmen [believed to be herders] killed six", where the parser takes the herders for the subject."""
-    doer, being = thought.child("nsubj", "nsubjpass"), tokens[thought.i + 2]
-    inside = [g for c in being.children if c.dep == "attr" for g in c.children if g.dep == "acl"]
-    deed = next((t for t in (*thought.children, thought.head, *inside) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
-    if doer is None or doer.i != thought.i - 1 or deed is None or deed.child("aux") is not None or any(t.text == "," for t in tokens[thought.i : deed.i]):
-        return
-    what = next((c for v in (deed, being) for c in v.children if c.dep in (*_SUBJECTS, "attr") and being.i < c.i < deed.i), None)
-    if what is None:
-        return
-    if deed in inside:
-        deed.reattach(thought, "ccomp")
-    if deed.head is thought and thought.dep == "ROOT":
-        deed.become_root()
-    elif deed.head is thought:
-        deed.reattach(thought.head, thought.dep)
-    doer.reattach(deed, "nsubj")
-    thought.reattach(doer, "acl")
-    thought.tag, deed.tag = "VBN", "VBD"
-    being.reattach(thought, "xcomp")
-    what.reattach(being, "attr")
-
-
 def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of "Later on [rebels] attacked the post", which the parser takes for what it was later than."""
     prep, verb = doer.head, doer.head.head
@@ -280,8 +189,9 @@ def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
     prep.dep = "advmod"
 
 
-def _mend_named_last(who: Token, being: Token) -> None:
+def _mend_named_last(who: Token) -> None:
     """Make the subject of a passive of "Killed were [a colonel] and his driver", which names him last."""
+    being = who.head
     verb = being.head if being.dep == "auxpass" else being.child("nsubj")
     if verb is None or verb.tag != "VBN" or verb.i > being.i or verb.child(*_SUBJECTS) is not None or verb.child("det", "poss") is not None:
         return
@@ -329,32 +239,6 @@ def _aside_between(noun: Token, verb: Token, tokens: Sequence[Token]) -> Token |
     return next((t for t in tokens[noun.i + 2 : noun.i + 4] if t.tag in ("VBG", "VBN") and not noun.i < t.head.i < verb.i), None)
 
 
-def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
-    """Make the first of two verbs of "France, which has troops there, [called] on both to stop and said ...", which the parser takes for what is said of France."""
-    noun, verb = said.head, said.head.head
-    clause = noun.child("relcl")
-    cc = next((c for c in noun.children if c.dep == "cc" and c.i > said.i), None)
-    if cc is not None and cc.lower in ("but", "and") and tokens[cc.i - 1].text == "," and any(c.dep in _SUBJECTS and c.i > cc.i for c in verb.children) and said.child("auxpass", "agent", "nsubj") is None:
-        _part_clauses(noun, said, cc)  # "A truce [led] to talks, but when shells fell, the rebels refused"
-        return
-    if clause is None or cc is None or not clause.i < said.i < cc.i < verb.i or cc.i != verb.i - 1 or tokens[leftmost(said).i - 1].text != "," or said.child("auxpass", "agent", "nsubj") is not None:
-        return
-    _part_clauses(noun, said, cc)
-
-
-def _part_clauses(noun: Token, first: Token, cc: Token) -> None:
-    """Make the first of two verbs one with the noun as its subject, to which the other is joined."""
-    second = noun.head
-    later = [c for c in second.children if c.i > cc.i]
-    first.become_root()
-    noun.reattach(first, noun.dep)
-    for child in later:
-        child.reattach(second, child.dep)
-    cc.reattach(first, "cc")
-    second.reattach(first, "conj")
-    first.tag = "VBD"
-
-
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
     """Make an apposition of what says who somebody is: "to the Task Force (TF), [a force] set up to fight them", which the parser hangs on the verb."""
     first = leftmost(noun).i
@@ -372,16 +256,17 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     behind = rightmost(noun).i + 1
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
-    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in SAYING | _THINKING:
+    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in _SAYING | _THINKING:
         return  # "killed nine rebels and two [soldiers] were hurt"
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
         noun.reattach(deed, subject_role(deed))
         deed.dep = "ccomp"
 
 
-def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
+def _mend_doer_before_gerund(deed: Token) -> None:
     """Make one noun of "[Houthi shelling] of a camp killed nine", "[rebel shelling] of the town"."""
-    if doer.pos not in ("NOUN", "PROPN") or deed.tag not in ("VBG", "NN") or doer.tag == "NNS":
+    doer, after = token_before(deed), token_after(deed)
+    if doer is None or after is None or after.lower != "of" or doer.pos not in ("NOUN", "PROPN") or doer.tag == "NNS":
         return
     if deed.dep == "acl" and deed.head is doer and doer.dep in _SUBJECTS and deed.child("dobj", "aux") is None:
         deed.reattach(doer.head, doer.dep)
@@ -437,7 +322,7 @@ def _goes_on_after(main: Token, opening: Token) -> bool:
     subject = main.child(*_SUBJECTS)
     if subject is None or not opening.i < subject.i < main.i:
         return False
-    if main.lemma in SAYING:
+    if main.lemma in _SAYING:
         return any(c.dep in ("ccomp", "xcomp") and c.i > main.i for c in main.children)
     return any(t.pos != "PUNCT" for t in main.sent.tokens if t.i > main.i)
 
@@ -458,7 +343,7 @@ def _mend_after_date(subject: Token) -> None:
     """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
     day = subject.head
     verb = subject.sent.root
-    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or day.ent is None or day.ent.label != "DATE" or subject.ent is day.ent:
         return
     aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
     subject.reattach(verb, "nsubj")
