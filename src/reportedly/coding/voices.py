@@ -14,7 +14,7 @@ from reportedly.coding.grammar.syntax import FIRST_PERSON, climb_partitive, conj
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
 from reportedly.coding.reference.naming import mention_sector, name_words
 from reportedly.coding.reference.owned import name_ours
-from reportedly.coding.reference.speaking_for import entity_of, names_outlet, speaks_for, state_of_outlet
+from reportedly.coding.reference.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.saying.issuers import joint_issuers
 from reportedly.coding.saying.passages import FORMS
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
@@ -108,7 +108,7 @@ class FirstPersons:
                 by_id[id(entity)] = entity
             elif home is not None and not _may_issue(entity, home):
                 continue
-            if outlet and home is None and names_outlet(outlet, entity):
+            if outlet and home is None and _names_outlet(outlet, entity):
                 counts[id(entity)] += _OUTLET  # "ELN Voces"
                 by_id[id(entity)] = entity
                 outlet = frozenset()
@@ -227,6 +227,11 @@ def _who_harm(analysis: Analysis, wanted: list[Mention]) -> set[int]:
         if token.dep in ("dobj", "pobj", "nsubjpass") and verb.lemma in _HARMING:
             found |= {id(m.entity) for t in logical_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.entity is not None}
     return found
+
+
+def _names_outlet(outlet: frozenset[str], entity: Entity) -> bool:
+    """Whether an outlet is called after a body: "ELN Voces", "Free Aceh Movement Information Office"."""
+    return entity.sector not in ("JRN", "MED") and any(m.kind == "name" and m.rule in ("lexicon-name", "ORG", "loose") and set(name_words(m.name)) <= outlet for m in entity.mentions)
 
 
 def _may_issue(entity: Entity, home: Known) -> bool:

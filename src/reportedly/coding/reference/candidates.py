@@ -17,7 +17,6 @@ _SAYING = word_list("saying")
 _JUDGING = word_list("candidates.judging")
 _OURS = frozenset({"we", "us", "our", "my"})
 _BECAUSE = frozenset("for over in because after following about due owing".split())
-_LIABLE = word_list("candidates.liable")
 _CURBS = word_list("candidates.curbs")
 _BREAKING = word_list("candidates.breaking")
 _TAKING = word_list("taking_ground")
@@ -237,8 +236,6 @@ def _judged(pronoun: Token) -> Token | None:
         verb = verb if is_verb(verb) else verb.head
     if verb.lemma in _JUDGING:
         return verb.child("dobj", "nsubjpass")
-    if prep.head.lemma in _LIABLE:  # "hold [Chad] accountable for its raids"
-        return prep.head.child("nsubj") or verb.child("dobj", "nsubjpass")
     if (curb := verb.child("dobj", "nsubjpass")) is None or (curb.lemma not in _CURBS and verb.lemma not in _BREAKING):
         return None
     return next((g for n in (curb, verb) for c in n.children if c.dep == "prep" and c.lower in ("on", "against", "with", "to") for g in c.children if g.dep == "pobj"), None)

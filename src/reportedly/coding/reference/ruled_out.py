@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Quotation, Sentence, Token
 from reportedly.coding.grammar.syntax import SUBJECTS, is_verb
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _NO_ARGUMENT = frozenset({"amod", "compound", "nmod", "attr", "oprd", "appos"})
 
@@ -41,7 +42,7 @@ def _sentences_of(analysis: Analysis, quotation: Quotation, sentence: Sentence) 
 
 def _speakers(analysis: Analysis, sentences: list[Sentence]) -> set[int]:
     """Return who says something in sentences, outside quotation marks."""
-    subjects = [s for one in sentences for t in one.tokens if t.lemma in SAYING and (s := t.child("nsubj")) is not None and not any(q.start <= t.start < q.end for q in analysis.quotations)]
+    subjects = [s for one in sentences for t in one.tokens if t.lemma in _SAYING and (s := t.child("nsubj")) is not None and not any(q.start <= t.start < q.end for q in analysis.quotations)]
     return {id(e) for s in subjects if (m := analysis.mention_at.get(s.i)) is not None for e in m.entities}
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects
-from reportedly.coding.reference.naming import name_words
-from reportedly.coding.reference.walking import is_main_subject
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
 from reportedly.turns import is_addressed
@@ -65,32 +63,8 @@ def _spoken_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> E
         return body
     state = _state_in_role(lexicon, speaker) or lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if state is None or (speaker.sector != "GOV" and not _briefs(speaker)):
-        return _his_like(analysis, speaker) or _publisher(analysis, speaker) or speaker
+        return speaker
     return entity_of(analysis, state)
-
-
-def _his_like(analysis: Analysis, speaker: Entity) -> Entity | None:
-    """Return the many of the article of whom somebody only described is one: "a miner" says "we" of the only miners told of."""
-    own = {m.head.lemma.lower() for m in speaker.mentions if m.kind == "description" and m.head.tag == "NN" and not m.plural}
-    if not own or any(m.kind == "name" for m in speaker.mentions):
-        return None
-    found = [e for e in analysis.entities if not e.person and any(m.kind == "description" and m.plural and m.head.tag == "NNS" and m.head.lemma.lower() in own for m in e.mentions)]
-    return found[0] if len(found) == 1 else None
-
-
-def _publisher(analysis: Analysis, speaker: Entity) -> Entity | None:
-    """Return the body that publishes its own news, where a person named in it is of no other: "We ask for his release," said Ann Roe, who heads the Asia desk."""
-    if speaker.sector not in (None, "JUD") or speaker.affiliation or not any(m.kind == "name" for m in speaker.mentions):
-        return None
-    outlet = frozenset(name_words(analysis.article.outlet or ""))
-    first = next((s for s in analysis.sentences if s.block.kind == "paragraph"), None)
-    acts = [m.entity for m in first.mentions if m.entity is not None and m.kind == "name" and is_main_subject(m.head)] if first is not None and outlet else []
-    return next((e for e in acts if names_outlet(outlet, e)), None)
-
-
-def names_outlet(outlet: frozenset[str], entity: Entity) -> bool:
-    """Whether an outlet is called after a body: "ELN Voces", "Free Aceh Movement Information Office"."""
-    return entity.sector not in ("JRN", "MED") and any(m.kind == "name" and m.rule in ("lexicon-name", "ORG", "loose") and set(name_words(m.name)) <= outlet for m in entity.mentions)
 
 
 def _briefs(speaker: Entity) -> bool:
