@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.clauses import logical_subject, surface_subject
-from reportedly.coding.grammar.syntax import SUBJECTS, is_verb
+from reportedly.coding.grammar.syntax import SUBJECTS, is_verb, prep_objects
 from reportedly.coding.reference.last_speaker import is_credited, put_last_speaker_first
 from reportedly.coding.reference.preferences import prefer
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_in_relative, is_main_subject, walk_back
@@ -92,6 +92,8 @@ def _put_told_of_before_first(analysis: Analysis, candidates: list[Mention], men
         candidates.sort(key=lambda m: m is not body)
     if mention.head.tag == "PRP$" and (owner := _owner_of_first(mention.head)) is not None:
         candidates.sort(key=lambda m: m.head is not owner)
+    if mention.head.tag == "PRP$" and (owners := _owners_of_joined(analysis, mention.head)):
+        candidates.sort(key=lambda m: m.head.i not in owners)
     owns_release = mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING  # "was arrested in May. Oslo demanded [her] release"
     is_let_go = mention.head.dep in ("dobj", "nsubjpass") and clause.lemma in _LETTING_GO  # "discussed the arrest of two nurses. Oslo said Chad must free [them]"
     if (owns_release or is_let_go) and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
@@ -162,6 +164,16 @@ def _owner_of_first(pronoun: Token) -> Token | None:
         return None
     first = verb.head.child("dobj")
     return next((c for c in first.children if c.dep == "poss" and c.tag != "PRP$"), None) if first is not None else None
+
+
+def _owners_of_joined(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return whose the first of two things is: "[Peru]'s decree or its annexation of the islands", "raids by the [rebels] and their threats"."""
+    first = pronoun.head.head
+    if pronoun.head.dep != "conj" or first.tag[:2] != "NN" or any(n.i in analysis.mention_at for n in (first, pronoun.head)):
+        return set()
+    above = first.head.head if first.dep == "pobj" else first  # "the entry of [ships] into the bay and their refusal"
+    own = {c.i for n in (first, above) for c in n.children if c.dep == "poss" and c.tag != "PRP$"}
+    return own | {t.i for n in (first, above) for prep in ("by", "of") for t in prep_objects(n, prep)}
 
 
 def _is_told_by(token: Token, pronoun: Token) -> bool:

@@ -12,6 +12,7 @@ from reportedly.coding.reference.candidates import likeliest_first
 from reportedly.coding.reference.gender import contradicts, gender_of
 from reportedly.coding.reference.last_speaker import spoke_last
 from reportedly.coding.reference.preferences import is_preferred, same_again
+from reportedly.coding.reference.ruled_out import is_place_word, ruled_out
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
 
@@ -21,7 +22,6 @@ _WATERS = word_list("waters")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
-_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
 _CONFERRING = word_list("pronouns.conferring")
 _RECEIVING = word_list("pronouns.receiving")
@@ -56,7 +56,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = _without_preposition(mention.head)
     if (at_once := _told_at_once(analysis, mention, clause)) is not None:
         return at_once
-    candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
+    others = ruled_out(analysis, mention)
+    candidates = [m for m in _without_ours(likeliest_first(analysis, mention, clause), mention, clause) if id(m.entities[0]) not in others]
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else set()
     themselves = {id(e) for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities}
     state: list[Entity] = []
@@ -361,7 +362,7 @@ def _is_after_opening_noun(pronoun: Token) -> bool:
 
 def is_where(other: Mention) -> bool:
     """Whether a name only says where: "in Quito", "near Dori"."""
-    return other.head.dep == "pobj" and other.head.head.lower in _WHERE
+    return is_place_word(other.head)
 
 
 def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bool:
