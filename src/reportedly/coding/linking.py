@@ -26,6 +26,7 @@ from reportedly.coding.reference.naming import (
     unowned,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
+from reportedly.coding.reference.one_group import only_armed_group
 from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import CRIMINALS, is_definite_description, other_state
@@ -204,6 +205,8 @@ class Linking:
             known.add(found, mention)
         elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
             join(later, mention)
+        elif (group := only_armed_group(analysis, mention)) is not None:
+            join(group, mention)
         elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
