@@ -26,7 +26,7 @@ from reportedly.coding.reference.naming import (
     unowned,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
-from reportedly.coding.reference.one_group import only_armed_group
+from reportedly.coding.reference.one_group import only_armed_group, only_opposition
 from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import CRIMINALS, council_itself, is_definite_description, other_state
@@ -218,7 +218,7 @@ class Linking:
             known.add(found, mention)
         elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
             join(later, mention)
-        elif (group := only_armed_group(analysis, mention)) is not None:
+        elif (group := only_armed_group(analysis, mention) or only_opposition(analysis, mention)) is not None:
             join(group, mention)
         elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
