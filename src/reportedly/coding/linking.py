@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts, prep_objects
-from reportedly.coding.reference.cataphora import body_named_next, named_later, subject_ahead, told_in_full_later
+from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body, own_client
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import (
@@ -26,7 +26,6 @@ from reportedly.coding.reference.naming import (
     unowned,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
-from reportedly.coding.reference.one_group import only_armed_group, only_opposition
 from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import CRIMINALS, council_itself, is_definite_description, other_state
@@ -218,8 +217,6 @@ class Linking:
             known.add(found, mention)
         elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
             join(later, mention)
-        elif (group := body_named_next(analysis, mention) or only_armed_group(analysis, mention) or only_opposition(analysis, mention)) is not None:
-            join(group, mention)
         elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:

@@ -250,11 +250,8 @@ def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
 
 
 def _craft_named(analysis: Analysis, token: Token, kind: frozenset[str]) -> Entity | None:
-    """Return the ship named last before "the ship"; the only one of the article where it is named later."""
-    named = [m for m in analysis.mentions if m.kind == "name" and m.entities and _is_craft(m, kind)]
-    before = [m for m in named if m.first < token.i]
-    alone = len({id(m.entities[0]) for m in named}) == 1
-    return before[-1].entities[0] if before else named[0].entities[0] if alone else None
+    """Return the ship named last before "the ship"."""
+    return next((m.entities[0] for m in reversed(analysis.mentions) if m.first < token.i and m.kind == "name" and m.entities and _is_craft(m, kind)), None)
 
 
 def _craft_beside(analysis: Analysis, token: Token) -> Entity | None:

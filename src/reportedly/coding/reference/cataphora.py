@@ -15,7 +15,6 @@ from reportedly.coding.repairs.lists import SAYING, speaks
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
-_BODIES = word_list("roles.bodies")
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 _STATE_BODIES = word_list("state_bodies")
@@ -51,18 +50,6 @@ def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
     later = [m for m in analysis.mentions if m.first > mention.last and m.head.lemma.lower() == noun and " " in m.name]
     fuller = [(m, country) for m in later if (country := (m.country if _is_only_of_state(m) else None) or _state_in_name(analysis, m))]
     return fuller[0][0] if fuller and len({country for _, country in fuller}) == 1 else None
-
-
-def body_named_next(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return the one body that a headline calls by its kind and the text by name too: "Cartel kills nine\\n... the cartel La Estrella"."""
-    head = mention.head
-    if head.sent.block.kind != "headline" or mention.person or mention.plural or head.lemma.lower() not in _BODIES or head.child("relcl", "acl", "appos") is not None:
-        return None
-    told = [m.apposed for m in analysis.mentions if m.first > mention.last and m.kind == "description" and m.head.lemma.lower() == head.lemma.lower() and m.apposed is not None]
-    named = {id(m.entities[0]): m.entities[0] for m in told if m.entities and not m.person}
-    entity = next(iter(named.values())) if len(named) == 1 else None
-    countries = {m.country for m in entity.mentions if m.country} if entity is not None else set()
-    return entity if not countries or mention.country is None or mention.country in countries else None
 
 
 def _state_in_name(analysis: Analysis, body: Mention) -> str | None:

@@ -365,24 +365,8 @@ def fullest(names: list[Mention]) -> str:
         entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
     used = Counter(m.name for m in proper if m.head.dep not in ("compound", "amod", "nmod"))  # "Turkish army" thrice and "Turkish forces" once
-    proper = _mostly_called(_without_kind(proper))
+    proper = _mostly_called(proper)
     return max(proper, key=lambda m: (not _is_said_plainly(m), len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
-
-
-def _without_kind(proper: list[Mention]) -> list[Mention]:
-    """Return the forms of a known armed group's name without a word for what it is, where it is mostly called so plainly: "Houthis" rather than "Houthi rebels"."""
-    if any(m.rule != "lexicon-name" or m.person or m.sector not in _BANDS for m in proper):
-        return proper
-    kinds = [m for m in proper if m.name.rpartition(" ")[2].islower()]
-    said = {m.name.rpartition(" ")[2] for m in kinds}
-    bare = [m for m in proper if m.name.rpartition(" ")[2].lower() not in said and m.head.dep not in ("compound", "amod", "nmod")]
-    meant = {frozenset(_stems(m.name)) for m in bare}
-    if not kinds or len(bare) < len(kinds) or any(frozenset(_stems(m.name.rpartition(" ")[0])) not in meant for m in kinds):
-        return proper
-    return [m for m in proper if m.name.rpartition(" ")[2].lower() not in said]
-
-
-_BANDS = frozenset({"REB", "UAF"})
 
 
 def _mostly_called(proper: list[Mention]) -> list[Mention]:
