@@ -49,6 +49,11 @@ def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool)
     return [t for t in found if t.lemma.lower() in _PROTESTS and t.text != "March" and t not in draft.words]  # "an attack on March 3"
 
 
+def meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
+    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
+
+
 def drop_guards(protest: Draft) -> None:
     """Take those away who only did their duty at a protest: "police shot three people during renewed protests"."""
     noun = climb_partitive(protest.head)

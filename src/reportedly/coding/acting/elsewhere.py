@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
-from reportedly.coding.acting.parties import described
+from reportedly.coding.acting.parties import actors_at, described
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
+from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
@@ -20,6 +21,7 @@ _NOUNS = {
     "COERCE": "on against toward towards", "AID": "to for", "AGREE": "to iobj", "ASSAULT": "on against toward towards",
 }  # fmt: skip
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
+_WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _HELD = frozenset({"held", "controlled", "occupied"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _POSTS = frozenset({"camp", "base", "outpost", "post"})
@@ -112,6 +114,13 @@ def used_on(weapon: Token) -> list[Token]:
         if is_verb(answered):
             return logical_subject(answered)
     return []
+
+
+def struck(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return on whom a weapon was used."""
+    if draft.type != "ASSAULT" or not (draft.mode in _WEAPONS or draft.mode is None):
+        return []
+    return [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
 
 
 def answerers(draft: Draft) -> list[Token]:
