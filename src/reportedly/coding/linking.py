@@ -31,7 +31,7 @@ from reportedly.coding.reference.naming import (
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.people_again import told_of_again
-from reportedly.coding.reference.plain_words import CRIMINALS, is_definite_description, other_state
+from reportedly.coding.reference.plain_words import CRIMINALS, council_itself, is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
@@ -89,6 +89,17 @@ def _set_beside(analysis: Analysis, mention: Mention) -> Entity | None:
     other = analysis.mention_at.get(head.head.i)
     fits = other is not None and other.kind == "description" and other.person and not other.plural and other.head.child("conj") is None
     return other.entities[0] if fits and other is not None and len(other.entities) == 1 else None
+
+
+def _said_of(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the body that a clause says to be what a description says, where it is a description or pronoun too: "it remains [a force] that fights"."""
+    head = mention.head
+    if head.dep != "attr" or mention.person or mention.plural or head.head.lemma not in ("be", "remain") or not any(c.lower in ("a", "an", "same") for c in head.children):
+        return None
+    subject = head.head.child("nsubj")
+    other = analysis.mention_at.get(subject.i) if subject is not None and head.head.child("neg") is None else None
+    fits = other is not None and len(other.entities) == 1 and not other.person and not other.plural and not other.entities[0].person and other.rule != "place"
+    return other.entities[0] if fits and other is not None else None
 
 
 def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity]:
@@ -214,8 +225,10 @@ class Linking:
         elif (same := _set_beside(analysis, mention)) is not None:
             join(same, mention)
             known.add(same, mention)
-        elif (led := own_body(analysis, mention, known) or own_client(analysis, mention) or own_land(self.lexicon, analysis, mention)) is not None:
+        elif (led := own_body(analysis, mention, known) or council_itself(analysis, mention) or own_client(analysis, mention) or own_land(self.lexicon, analysis, mention)) is not None:
             join(led, mention)
+        elif (said := _said_of(analysis, mention)) is not None:
+            join(said, mention)
         elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention) or heads_of_states(analysis, mention)) > 1:
             mention.entities = people
             for one in people:

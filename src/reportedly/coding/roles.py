@@ -138,6 +138,8 @@ class Roles:
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and (named := other.apposed or _named_last(analysis, mention, other)) is not None:
                 return self._join(analysis, mention, named)
+        if (letters := _letters_behind(analysis, mention)) is not None:
+            return self._join(analysis, mention, letters)
         if (bearer := _bearer_of_two(analysis, mention)) is not None:
             return self._join(analysis, mention, bearer)
         if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
@@ -292,9 +294,20 @@ def _body_behind(analysis: Analysis, mention: Mention) -> Mention | None:
     return behind if behind is not None and behind.entry is not None and behind.first == head.i + 1 and _is_body(behind) else None
 
 
+def _letters_behind(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the letters that a body only described goes by: "the European force, or [EUFOR], has left"."""
+    tokens, at = analysis.tokens, mention.head.i + 1
+    short = analysis.mention_at.get(at + 2) if not mention.person and at + 3 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower == "or" else None
+    return short if short is not None and short.kind == "name" and short.first == short.last and short.name.isupper() and len(short.name) > 2 and tokens[at + 3].text in (",", ".") else None
+
+
 def _is_taken_for_person(group: Mention, name: Mention) -> bool:
     """Whether what the recogniser took for a person is the name of a body it stands beside: "the aid group [Santé Nord]", "[Frontline Watch], a group that ..."."""
-    if name.rule != "PERSON" or name.entry is not None or name.role or group.plural or group.head.lemma not in _BODIES:
+    if name.rule != "PERSON" or name.entry is not None or name.role or group.plural:
+        return False
+    if name.head.dep == "appos" and name.head.head is group.head and any(c.lower == "the" and c.i == name.first - 1 for c in name.head.children):
+        return True  # "a junta, the Derg": no man is called so
+    if group.head.lemma not in _BODIES:
         return False
     if group.head.dep == "appos" and group.head.head is name.head:
         return True
@@ -318,7 +331,7 @@ def _called(analysis: Analysis, noun: Token) -> Mention | None:
 def _said_to_be(analysis: Analysis, mention: Mention) -> Mention | None:
     """Return the name of what or who is said to be what a description says: "[the Column] was a militia", "[Abu Omar] was a commander of the Front"."""
     head = mention.head
-    if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
+    if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an", "same") for c in head.children):
         subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
         other = analysis.mention_at.get(subject.i) if subject is not None else None
         if other is None and subject is not None and subject.tag == "NNP" and (first := head.sent.mentions[0]).first - head.sent.tokens[0].i <= 1:

@@ -53,6 +53,7 @@ _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
 _RULINGS = word_list("parties.rulings")
 _SHIP_PREFIXES = word_list("ship_prefixes")
+_MERCHANT = frozenset({"MV"})
 SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
@@ -282,14 +283,40 @@ def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
     kind = next((k for k in _CRAFT if token.lemma in k), None)
     if kind is None or not is_definite(token):
         return None
+    if (named := _craft_named(analysis, token, kind)) is not None:
+        return named
     before = (m for m in reversed(analysis.mentions) if m.kind == "description" and m.head.lemma in kind and m.first < token.i and not m.plural and " " in m.name and m.entities)
     return next((m.entities[0] for m in before), None)
+
+
+def _craft_named(analysis: Analysis, token: Token, kind: frozenset[str]) -> Entity | None:
+    """Return the ship named last before "the ship"."""
+    return next((m.entities[0] for m in reversed(analysis.mentions) if m.first < token.i and m.kind == "name" and m.entities and _is_craft(m, kind)), None)
+
+
+def _craft_beside(analysis: Analysis, token: Token) -> Entity | None:
+    """Return the ship that is named beside what it is: "a Greek tanker, the [Nivola]"."""
+    if not any(token.lemma in k for k in _CRAFT):
+        return None
+    named = (analysis.mention_at.get(c.i) for c in token.children if c.dep == "appos")
+    return next((m.entities[0] for m in named if m is not None and m.kind == "name" and m.entities and not m.person), None)
+
+
+def _is_craft(name: Mention, kind: frozenset[str]) -> bool:
+    """Whether a name is a ship's: by its prefix, or because a word for one stands beside it."""
+    head = name.head
+    if name.name.split()[0] in _SHIP_PREFIXES:
+        return name.name.split()[0] in _MERCHANT  # a navy's stops "the dhow"
+    if name.person or name.entry is not None:
+        return False
+    beside = [c for c in head.children if (c.dep in ("compound", "nmod") and c.i == name.first - 1) or c.dep == "appos"]
+    return any(c.lemma in kind for c in beside) or ((head.dep == "appos" or (head.dep == "compound" and name.rule != "place")) and head.head.lemma in kind)
 
 
 def described(analysis: Analysis, token: Token) -> Entity:
     """Make an actor of a described thing or group that is acted on ("aid convoy")."""
     mention = describe(analysis, token)
-    told = _craft_before(analysis, token) if mention.name.casefold() == token.lower else None
+    told = _craft_before(analysis, token) if mention.name.casefold() == token.lower else _craft_beside(analysis, token)
     for entity in analysis.entities if told is None else [told]:
         if entity.name.casefold() == mention.name.casefold() or entity is told:
             break

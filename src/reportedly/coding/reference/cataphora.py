@@ -50,8 +50,18 @@ def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
     bare = mention.first == mention.last and not any(c.dep not in ("det", "punct", "case") and c.i < mention.head.i for c in mention.head.children)
     if noun not in _STATE_BODIES or mention.person or not bare or mention.head.child("prep", "relcl", "acl", "appos", "conj") is not None:
         return None
-    fuller = [m for m in analysis.mentions if m.first > mention.last and m.head.lemma.lower() == noun and m.country and len(m.name.split()) > 1 and _is_only_of_state(m)]
-    return fuller[0] if fuller and len({m.country for m in fuller}) == 1 else None
+    later = [m for m in analysis.mentions if m.first > mention.last and m.head.lemma.lower() == noun and " " in m.name]
+    fuller = [(m, country) for m in later if (country := (m.country if _is_only_of_state(m) else None) or _state_in_name(analysis, m))]
+    return fuller[0][0] if fuller and len({country for _, country in fuller}) == 1 else None
+
+
+def _state_in_name(analysis: Analysis, body: Mention) -> str | None:
+    """Return the country of the state that a body's words end with: "the Government of [Zimbabwe]"; none where they say more."""
+    noun, of, land = body.name.partition(" of ")
+    if not of or " " in noun or body.head.child("appos", "relcl", "acl") is not None:
+        return None
+    state = next((m for m in analysis.mentions if m.rule == "lexicon-name" and m.sector == "GOV" and m.name.casefold() == land.casefold().removeprefix("the ")), None)
+    return state.country if state is not None else body.country
 
 
 def _is_only_of_state(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from reportedly.analysis import Analysis, Entity, Mention, Sentence
+from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -229,12 +229,18 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
     for sentence in analysis.sentences:
         for name, short in pairwise(m for m in sentence.mentions if m.kind == "name"):
             one_word = short.first == short.last or ("-" in short.name and " " not in short.name)  # "(NTF-WS)"
-            beside = one_word and short.first == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
+            beside = one_word and short.last + 1 < len(tokens) and _stands_as_short(tokens, name, short)
             if beside and _is_of(short.name, name.name):
                 continue  # "the Secretariat of the Pacific Islands Forum (PIF)": the forum
             if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name.replace("-", "")) <= 8 and (short.entry is None or (name.entry is None and "adjectives" not in short.entry.cells)) and name.rule != "place":
                 yield name, short
         yield from _introduced_late(analysis, sentence)
+
+
+def _stands_as_short(tokens: list[Token], name: Mention, short: Mention) -> bool:
+    """Whether letters stand in a bracket behind a name, or between commas behind "or": "the Army of Dawn, or AA, said"."""
+    between, after = [t.lower for t in tokens[name.last + 1 : short.first]], tokens[short.last + 1].text
+    return (between == ["("] and after == ")") or (between == [",", "or"] and after in (",", "."))
 
 
 def _bodies_of(names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

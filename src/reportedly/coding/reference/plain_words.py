@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.grammar.syntax import prep_objects
 from reportedly.coding.reference.called_next import called_next
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
@@ -64,6 +65,18 @@ def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Enti
     if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
         return None
     return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
+
+
+def council_itself(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the council of states that speaks as its members: "[Council members] welcomed the truce", "the 15 members of the council"."""
+    head = mention.head
+    if head.lemma != "member" or not mention.plural or head.dep != "nsubj" or any(c.lower == "all" for c in head.children) or head.child("relcl", "acl", "amod", "appos") is not None:
+        return None
+    some = head.child("nummod") is not None and not any(c.lower == "the" for c in head.children)
+    whose = head.child("compound", "poss") or next(iter(prep_objects(head, "of")), None)
+    if some or whose is None or whose.lower != "council":
+        return None
+    return next((m.entities[0] for m in analysis.mentions if m.kind == "name" and m.country == "IGO" and m.entities and name_words(m.name)[-1:] == ("council",)), None)
 
 
 def of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -184,6 +197,8 @@ def is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
     if other.head.sent is mention.head.sent and other.head.dep == "dobj" and is_before_its_subject(other.head, mention.head):
         return True
     token = mention.head.head if mention.head.dep == "pobj" else mention.head
+    if token.head.dep in ("acl", "relcl") and token.head.head is other.head and token.dep in ("dobj", "prep"):
+        return True  # "a force fighting [the army]"
     return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
 
 
