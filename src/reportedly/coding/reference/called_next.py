@@ -20,7 +20,7 @@ _OF_SECTOR: dict[str, frozenset[str]] = {
 _SPOKES = word_list("called_next.speakers_offices")
 # what the holder of an office is called next: words of the office, and what he is called
 _OF_OFFICE = (
-    (word_list("called_next.rulers_offices"), word_list("called_next.rulers")),
+    (word_list("rulers_offices"), word_list("rulers")),
     (word_list("called_next.envoys_offices"), word_list("called_next.envoys")),
     (word_list("called_next.diplomacy_offices"), word_list("called_next.diplomacy")),
     (word_list("called_next.ministers_offices"), word_list("called_next.ministers")),

@@ -15,7 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 _NO_OFFICES = word_list("speaks_next.no_offices")
 _TELLING = word_list("speaks_next.telling")
 _ASKING = word_list("asking")
-_PLAIN = word_list("speaks_next.plain")
+_PLAIN = word_list("speaking_plainly")
 _HEADS = word_list("heads")
 _SERVICES = {w: sector for sector in ("MIL", "COP", "REB") for w in word_list(f"speaks_next.service_{sector.lower()}")}
 _RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
