@@ -33,7 +33,6 @@ _HEADS = word_list("heads")
 _OTHERS = word_list("called_next.others")
 _OF_BODY = word_list("called_next.of_body")
 _CALLINGS = word_list("called_next.callings") | word_list("called_next.faith") | word_list("called_next.learning") | word_list("called_next.press") | (word_list("called_next.society") - _HEADS)
-_OF_STATES = frozenset({"diplomat", "envoy"})
 _EPITHETS = word_list("called_next.epithets")
 _RANKS = word_list("called_next.ranks")
 _GONE = frozenset({"former", "retired", "ex"})
@@ -108,7 +107,6 @@ def is_called(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     own = {w for m in entity.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.name))} | set(role) | {noun}
     beside = [c for c in mention.head.children if c.i < mention.head.i and c.dep in ("compound", "nmod")]
     by_body = noun in _OF_BODY and any(c.text[:1].isupper() and c.lower in own - _name_words(entity) and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and not m.person for c in beside)
-    by_body = by_body or (noun in _OF_STATES and "IGO" in countries)  # "the top diplomat" after the head of the African Union
     if not by_office and not by_sector and not by_body:
         return False
     if noun in _HEADS and mention.sector not in sectors and any(c.text.islower() and c.lower not in own for c in beside):

@@ -31,7 +31,7 @@ def speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
         return None
     office, here = mention.head, mention.head.sent
     headline = here.block.kind == "headline"
-    if (office.lemma.lower() in _NO_OFFICES and office.child("poss") is None) or not (is_speaker(office) or _is_credited(office)) or office.child("relcl") is not None:
+    if office.lemma.lower() in _NO_OFFICES or not (is_speaker(office) or _is_credited(office)) or office.child("relcl") is not None:
         return None
     for sentence in analysis.sentences[here.i + 1 : here.i + 1 + _NEXT]:
         told = next((m for m in sentence.mentions if m.kind != "pronoun" and is_speaker(m.head)), None)
@@ -47,12 +47,11 @@ def speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
 
 
 def is_speaker(token: Token) -> bool:
-    """Whether a word is who says what a sentence tells, also "Omar, whose [lawyer] said ..."."""
+    """Whether a word is who says what a sentence tells."""
     verb = token.head
     if token.dep != "nsubj" or not (speaks(verb) or verb.lemma in _TELLING or verb.lemma in _ASKING):
         return False
-    whose = verb.dep == "relcl" and any(c.lower == "whose" for c in token.children)
-    return verb.dep in ("ROOT", "conj", "parataxis") or whose
+    return verb.dep in ("ROOT", "conj", "parataxis")
 
 
 def _is_credited(token: Token) -> bool:
