@@ -218,9 +218,12 @@ def _is_manned(position: Token, slots: Slots) -> bool:
 
 
 def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
-    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed"."""
-    names = [m for c in token.children if c.dep == "appos" for t in conjuncts(c) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
-    return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
+    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed", "heads of three banks - the economist [Ali Sy], [Omar Ba] - met"."""
+    tops = [token, *(t for t in prep_objects(token, "of") if (body := analysis.mention_at.get(t.i)) is not None and not (body.person or body.people))]
+    beside = [t for top in tops for c in top.children if c.dep == "appos" for t in conjuncts(c)]
+    beside += [t for office in beside if office.pos == "NOUN" for c in office.children if c.dep == "appos" for t in conjuncts(c)]
+    names = {t.i: m for t in beside if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person}
+    return [(e, names[i].span) for i in sorted(names) for e in names[i].entities] if len(names) > 1 else []
 
 
 def _sufferer_before(others: Token) -> Mention | None:
