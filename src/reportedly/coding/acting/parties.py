@@ -192,7 +192,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 
 def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
-    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or prep_objects(thing, "of")
+    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or (prep_objects(thing, "of") if thing.lemma in _DWELLINGS else [])
     if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
         owners = [t for c in thing.children if c.dep == "acl" and c.lemma in _CARRYING for o in c.children if o.dep == "dobj" for t in conjuncts(o)]
     whose = [m for t in owners if (m := analysis.mention_at.get(t.i)) is not None]
