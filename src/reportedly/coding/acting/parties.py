@@ -193,7 +193,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 
 def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
-    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or prep_objects(thing, "of")
+    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or (prep_objects(thing, "of") if thing.lemma in _DWELLINGS else [])
     if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
         owners = [t for c in thing.children if c.dep == "acl" and c.lemma in _CARRYING for o in c.children if o.dep == "dobj" for t in conjuncts(o)]
     whose = [m for t in owners if (m := analysis.mention_at.get(t.i)) is not None]
@@ -219,9 +219,12 @@ def _is_manned(position: Token, slots: Slots) -> bool:
 
 
 def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
-    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed"."""
-    names = [m for c in token.children if c.dep == "appos" for t in conjuncts(c) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
-    return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
+    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed", "heads of three banks - the economist [Ali Sy], [Omar Ba] - met"."""
+    tops = [token, *(t for t in prep_objects(token, "of") if (body := analysis.mention_at.get(t.i)) is not None and not (body.person or body.people))]
+    beside = [t for top in tops for c in top.children if c.dep == "appos" for t in conjuncts(c)]
+    beside += [t for office in beside if office.pos == "NOUN" for c in office.children if c.dep == "appos" for t in conjuncts(c)]
+    names = {t.i: m for t in beside if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person}
+    return [(e, names[i].span) for i in sorted(names) for e in names[i].entities] if len(names) > 1 else []
 
 
 def _sufferer_before(others: Token) -> Mention | None:

@@ -157,7 +157,7 @@ def _modified(verb: Token) -> list[Token]:
         return conjuncts(named) if named is not None else [noun]
     if (other := noun.child("conj")) is not None and noun.tag == other.tag == "NNS" and other.i == noun.i + 2 and other.child("amod", "nummod", "compound", "conj") is None:
         return conjuncts(noun)  # "their [detained] leaders and cadres"
-    return [named_as(noun) or noun]
+    return [(named_as(noun) if noun.dep == "pobj" else None) or noun]  # "Omar is one of two guards [accused]"; but "Curtain was an operation [run] by the army"
 
 
 def _is_anyones(deed: Token) -> bool:

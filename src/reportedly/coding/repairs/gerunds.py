@@ -14,7 +14,6 @@ from reportedly.lexicons.word_lists import word_list
 
 _DOING = word_list("gerunds.doing")
 _LOADED = word_list("gerunds.loaded")
-_KNOWN_FOR = word_list("gerunds.known_for")
 _COUNTS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 
 
@@ -64,7 +63,7 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
     charged = prep.head if prep.head.dep != "dobj" else prep.head.head  # the parser hangs "of" on whom it accuses, too
-    if noun.dep == "pobj" and prep.lower in ("of", "for") and (charged.lemma in CHARGING or charged.lower in _KNOWN_FOR) and not any(c.i < verb.i for c in noun.children):
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and charged.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
         if charged is not prep.head:
             prep.reattach(charged, "prep")
         verb.reattach(prep, "pcomp")
