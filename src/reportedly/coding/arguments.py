@@ -9,8 +9,8 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
 from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
-from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.crowds import crowd_at, drop_guards, protests_met
+from reportedly.coding.acting.claims import claimed_before, orders_disregarded, refused_by_deed
+from reportedly.coding.acting.crowds import crowd_at, drop_guards, protests_met, resented
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -59,7 +59,7 @@ _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
-_PROTESTING = frozenset({"protest", "denounce", "oppose"})
+_PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
 _UNITS = frozenset({"army", "commando"})
 _PHASES = word_list("arguments.phases")
@@ -182,6 +182,8 @@ class Arguments:
         acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
+        if not draft.recipients and draft.type == "PROTEST" and (against := [p for t in resented(draft, by_head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            _take(draft, against, "whose doing it answers")
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE", "AGREE"):
@@ -196,6 +198,7 @@ class Arguments:
             if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
                 self._fill(analysis, taken, slots, by_head, done)
                 draft.recipients = list(taken.recipients)
+                draft.actors = [e for e in draft.actors if e not in draft.recipients]
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
@@ -312,6 +315,9 @@ class Arguments:
         if draft.type == "REJECT" and (given := [p for t in orders_disregarded(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, given, "whose orders they are")
             return
+        if draft.type == "REJECT" and (refused := [p for t in refused_by_deed(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
+            _take(draft, refused, "to whom it is refused")
+            return
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
             return
@@ -348,7 +354,7 @@ class Arguments:
                 continue
             against = {"ASSAULT": "from", "PROTEST": "against"}.get(draft.type)  # "an offensive to retake the city from the rebels"
             for token in (*logical_object(verb), *(prep_objects(verb, against) if against is not None else ())):
-                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for slot in ("of", "by") for t in prep_objects(token, slot) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     _take(draft, found, "object of its purpose")
                     return

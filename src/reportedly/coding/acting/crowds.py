@@ -6,7 +6,7 @@ from reportedly.analysis import Draft, Entity, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb
+from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb, prep_objects
 from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
@@ -16,6 +16,12 @@ _SPEAKING_TO = word_list("crowds.speaking_to")
 _ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
 _PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
+_FORCING = word_list("crowds.forcing")
+_STIRRING, _PROVOKING = word_list("crowds.stirring"), word_list("arguments.provoking")
+_FALLING = frozenset({"resignation", "ouster", "removal", "departure", "downfall"})
+_CHALLENGE = frozenset({"challenge"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+_LOSSES = word_list("crowds.losses")
 _AGAINST_THEM = frozenset({"COP", "MIL"})
 
 
@@ -56,3 +62,24 @@ def drop_guards(protest: Draft) -> None:
 
 def _is_guard(entity: Entity) -> bool:
     return entity_sector(entity) in _AGAINST_THEM
+
+
+def resented(protest: Draft, by_head: dict[int, Draft]) -> list[Token]:
+    """Return whose doing a protest answers or who is brought down by it: "protests over [the mayor]'s visit", "[the mayor]'s visit sparked protests", "protests forced [his] resignation"."""
+    noun = climb_partitive(protest.head)
+    above = noun.head
+    if noun.dep == "dobj" and above.dep != "advcl" and (above.lemma in _STIRRING or above.lemma in _PROVOKING):
+        return [t for s in surface_subject(above) if s.i not in by_head for t in (s, *_owners(s))]
+    if noun.dep == "nsubj" and is_verb(above):
+        things = [c for c in above.children if c.dep in ("dobj", "attr")]
+        fallen = [t for o in (*things, *prep_objects(above, "to")) if o.lemma in _FALLING for t in _owners(o)] if above.lemma in _FORCING else []
+        faced = [t for o in things if o.lemma in _CHALLENGE for t in prep_objects(o, "to")] or (logical_object(above) if above.lemma in _CHALLENGE else [])
+        if fallen or faced:
+            return fallen or faced
+    phrases = [c for t in (noun, *((above,) if noun.dep == "nsubj" else ())) for c in t.children if c.dep == "prep" and c.lower == "over"]
+    deeds = [t for p in phrases for t in p.children if t.dep == "pobj"]
+    return [t for o in deeds if o.lemma not in _LOSSES and ((deed := by_head.get(o.i)) is None or deed.type not in _HARMING) for t in o.children if t.dep == "poss"]
+
+
+def _owners(thing: Token) -> list[Token]:
+    return [c for c in thing.children if c.dep == "poss"] or prep_objects(thing, "of") or prep_objects(thing, "by")

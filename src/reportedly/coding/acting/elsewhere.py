@@ -155,7 +155,7 @@ def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def taken_on(charge: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act by which somebody was taken on a charge: "[arrested] two editors on charges of libel", also where the parser hangs the charge on them."""
     noun = climb_partitive(charge)
-    if noun.dep != "pobj" or noun.head.lower != "on":
+    if noun.dep != "pobj" or noun.head.lower not in ("on", "for", "over"):
         return None
     above = noun.head.head
     told = by_head.get(above.i) or by_head.get(above.head.i)
