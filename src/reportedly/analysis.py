@@ -120,6 +120,15 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     walked: list[Mention] = field(default_factory=list)  # the mentions in the order in which those after the sentence walk back through them
 
+    _words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word and base form, in small letters; not to be asked for before the parse is mended."""
+        if self._words is None:
+            self._words = frozenset({w for t in self.tokens for w in (t.lower, t.lemma.lower())})
+        return self._words
+
     @property
     def root(self) -> Token:
         return next((t for t in self.tokens if t.head is t), self.tokens[0])
@@ -237,10 +246,10 @@ class Draft:
     also: list[Token] = field(default_factory=list)  # verbs that only unfold this mention ("an attack that killed 13")
     evidence: list[Evidence] = field(default_factory=list)
     id: str = ""
+    head: Token = field(init=False)
 
-    @property
-    def head(self) -> Token:
-        return self.words[0]
+    def __post_init__(self) -> None:
+        self.head = self.words[0]
 
     def because(self, field_: str, rule: str, span: Span | None = None, entry: str | None = None) -> None:
         """Note why a field got its value."""

@@ -22,7 +22,8 @@ _NOTE = r"\d{1,3}|(?:nb|note|n) \d{1,2}|[a-f](?=\]\W|\]$)|(?:citation|clarificat
 _STAGE = r"\((?i:(?:via|through) (?:an? )?(?:interpreter|translator|translation)|as (?:interpreted|translated)|(?:in|speaking) (?:french|spanish|arabic|russian|german)|laughter|laughs|applause|cheers|inaudible|crosstalk|off-mike|interruption|pause)\.?\)"
 _HONOURED = r"\b(?:[Tt]he )?(?:(?:Rt|Right)\.? )?Hon(?:ourable)?\.?(?= [A-Z])(?! Member)"  # before a name, as offices write them; and letters behind one
 _LETTERS = r"(?<=[a-z]) (?:MP|MEP|MSP|QC|KC|[COM]BE|K?CMG)(?= [a-z(]|[,.;:]|$|\n)"
-_GLOSS = re.compile(rf"{_STAGE}|{_HONOURED}|(?<=:)(?:-{{1,2}}|[\u2013\u2014])(?=\s|$)|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
+_GLOSS = re.compile(rf"{_STAGE}|(?<=:)(?:-{{1,2}}|[\u2013\u2014])(?=\s|$)|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
+_HONOUR, _HAS_LETTERS = re.compile(_HONOURED), re.compile(_LETTERS)
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 
@@ -32,15 +33,24 @@ _DOUBLED = re.compile(r'(?<![^\s("\[])""(?=[\w(\[$\u00a3\u20ac])')  # ""no"", as
 _NAMED = re.compile(rf"(?<![Aa] )(?<![Aa]n )(?<![Tt]he )\b(?!(?:The|An?|This|That|Each|Every|One|Former|Senior|Some|Another|Now|And|But|When|While|As|If)\b)[A-Z][a-z]+ (?!Party|Labour|Conservative|Tory|Liberal|Green|Democrat|Nationalist|Unionist|Front|Congress|League|Union|Alliance)[A-Z][\w'-]*{_LETTERS}")
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def readable(text: str) -> str:
     """Return the plain text with glosses in other scripts and reference marks blanked, double ranks apart, for the language model."""
-    text = _NAMED.sub(lambda match: match[0].rpartition(" ")[0].ljust(len(match[0])), text)
-    text = _RANKS.sub(r"\1 ", _GLOSS.sub(lambda match: " " * len(match[0]), plain(text)))
+    if _HAS_LETTERS.search(text):
+        text = _NAMED.sub(lambda match: match[0].rpartition(" ")[0].ljust(len(match[0])), text)
+    text = plain(text)
+    if "Hon" in text:
+        text = _HONOUR.sub(_blank, text)
+    text = _RANKS.sub(r"\1 ", _GLOSS.sub(_blank, text))
     return _DOUBLED.sub('" ', text).replace('""', ' "') if '""' in text else text
 
 
 _BREAK = re.compile(
-    r"""(?P<word>[\w.&'-]*)
+    r"""(?:(?<![\w.&'-])|(?<=[a-z]{3}\.)(?=[A-Z]))  # at the beginning of a word, for from inside it the same would be tried again
+        (?P<word>[\w.&'-]*)
         (?P<stop>[.!?\u2026]+)
         (?P<close>(?:''|["')\]\u00bb]|\[\d+\])*)
         (?P<gap>\s+|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*[ ,]))

@@ -134,12 +134,8 @@ class Actors:
         return tokens[last].dep in KEEP_IN_NAME and self.nouns.find(tokens[last].head) is not None
 
     def _known(self, sentence: Sentence) -> list[tuple[int, int, Known]]:
-        words: list[str] = []
-        at: list[Token] = []
-        for token in sentence.tokens:
-            for word in fold(token.text):
-                words.append(word)
-                at.append(token)
+        at = [t for t in sentence.tokens for _ in fold(t.text)]
+        words = [w for t in sentence.tokens for w in fold(t.text)]
         found = self._known_in(words, at)
         owners = [i for i, t in enumerate(at) if t.tag == "POS" and 0 < i < len(at) - 1 and at[i - 1].text[:1].isupper() and at[i + 1].text[:1].isupper()]
         if not owners:
@@ -281,9 +277,11 @@ class Actors:
         """Return the mention that a pronoun, an actor noun or another word for people is."""
         if (stand_in := pronoun(token)) is not None:
             return stand_in
-        if is_no_actor(analysis, token):
-            return None
-        word = token.lower
+        mention = self._described(analysis, token) or unnamed(analysis, token)
+        return None if mention is None or is_no_actor(analysis, token) else mention
+
+    def _described(self, analysis: Analysis, token: Token) -> Mention | None:
+        """Return the description that an actor noun is the head of, or a town or campaign that acts as a body."""
         if token.pos in ("NOUN", "PROPN") and (entry := self.nouns.find(token)) is not None and (token.dep != "compound" or self.nouns.names_owner(token)):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -294,11 +292,11 @@ class Actors:
                 if is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
-        if word in _CIVIC and token.head.lemma in (_CIVIC_DEEDS if token.dep == "nsubj" else _TO_CIVIC if token.dep in ("dobj", "nsubjpass") else ()):
+        if (word := token.lower) in _CIVIC and token.head.lemma in (_CIVIC_DEEDS if token.dep == "nsubj" else _TO_CIVIC if token.dep in ("dobj", "nsubjpass") else ()):
             town = describe(analysis, token)
             town.person, town.sector = False, "PTY" if word == "campaign" else "GOV"  # "the city of Arusha sued the firm"
             return town
-        return unnamed(analysis, token)
+        return None
 
 
 def _hold_name(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:

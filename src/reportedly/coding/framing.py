@@ -38,7 +38,7 @@ class Framing:
         for sentence in analysis.sentences:
             skip = -1
             for token in sentence.tokens:
-                if token.i <= skip or token.i in names:
+                if (token.lower not in self.words and token.lemma.lower() not in self.words) or token.i <= skip or token.i in names:
                     continue
                 found = self._at(sentence.tokens, token)
                 if found is None or any(a <= token.start < b for a, b in covered):

@@ -27,6 +27,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _WARLIKE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _STORY = frozenset({"headline", "paragraph", "list"})
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})  # words that can tell of an event
 
 
 # What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
@@ -51,12 +52,11 @@ class Predicates:
 
     def _in_sentence(self, sentence: Sentence, slots: Slots, before: list[Draft]) -> list[Draft]:
         names = {i for m in sentence.mentions if m.kind == "name" and (m.first < m.last or m.head.tag != "NNS") for i in range(m.first, m.last + 1)}  # "Protests turned violent": the recogniser takes them for a body
-        there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names or slots.kinds.is_date(token):
+            if token.pos not in _TELLING or token.i in names or slots.kinds.is_date(token):
                 continue  # "March" is a month
-            found = self._match(token, slots, there)
+            found = self._match(token, slots)
             if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))
                 continue
@@ -70,28 +70,18 @@ class Predicates:
             drafts.append(draft)
         return _without_doubles(drafts, slots)
 
-    def _match(self, token: Token, slots: Slots, there: set[str]) -> tuple[Predicate, list[Token]] | None:
-        """Return the first line that fits a word, with the tokens of its phrase. ``there``: every word and lemma of the sentence, to leave out at once what cannot fit."""
+    def _match(self, token: Token, slots: Slots) -> tuple[Predicate, list[Token]] | None:
+        """Return the first line that fits a word, with the tokens of its phrase."""
         for pos, lemma in _readings(token):
-            for predicate in self.lexicon.by_head.get((lemma, pos), ()):
-                if _is_lacking(predicate.needs, there):
-                    continue
+            for predicate in self.lexicon.lines(lemma, pos, token.sent.words):
                 words = _phrase(token, predicate, slots)
-                if words is None or (_is_taken_up(words) and lemma != "sign" and self._match(token.head, slots, there) is not None):
+                if words is None or (_is_taken_up(words) and lemma != "sign" and self._match(token.head, slots) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
                 if all(slots.holds(token, c, noun=noun, light=light, words=words[1:], warlike=predicate.type in _WARLIKE, near_miss=not predicate.type) for c in predicate.conditions):
                     return (predicate, words) if predicate.type else None
         return None
-
-
-def _is_lacking(needs: tuple[frozenset[str], ...], there: set[str]) -> bool:
-    """Whether a sentence has none of the words of which a line needs one. A loop, since it is asked of every line of every word."""
-    for needed in needs:  # noqa: SIM110
-        if needed.isdisjoint(there):
-            return True
-    return False
 
 
 def _taking_up(noun: Token, predicate: Predicate, earlier: Draft) -> Draft:
@@ -125,6 +115,8 @@ _FICTION = word_list("predicates.fiction")
 
 def _is_fiction(token: Token) -> bool:
     """Whether an act happens in a story: "In the novel, a general bombs his own palace"."""
+    if _FICTION.isdisjoint(token.sent.words):
+        return False
     while True:
         if any(c.dep == "prep" and c.lower == "in" and any(g.lemma in _FICTION for g in c.children) for c in token.children):
             return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.noun_phrases import spaced
 from reportedly.coding.grammar.syntax import FINITE
-from reportedly.coding.reference.name_spans import title_word
 from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -76,11 +75,17 @@ class Roles:
 
     def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
         low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
-        for start in range(low, mention.first):
-            words = [w for t in analysis.tokens[start : mention.first] for w in fold(t.text)]  # "Secretary-General" is two
-            if words and title_word(analysis.tokens[start]) and (found := self.lexicon.title_at(words, 0)) is not None and found[0] == len(words):
-                return found[1], start
-        return None, mention.first
+        found, first = None, mention.first
+        words: tuple[str, ...] = ()
+        for start in range(mention.first - 1, low - 1, -1):
+            if not (said := fold(analysis.tokens[start].text)):  # "Secretary-General" is two words, a comma none
+                continue
+            if not self.lexicon.is_in_titles(said[-1]):
+                break
+            words = (*said, *words)
+            if (entry := self.lexicon.title(words)) is not None:
+                found, first = entry, start
+        return found, first
 
     def _sector_before(self, analysis: Analysis, mention: Mention) -> str | None:
         """Return what a plain word before a body's name makes it: "[rebel] Red Plain Front"."""

@@ -55,7 +55,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
-            if token.tag == "VBN" and (token.dep == "acomp" or token.child("auxpass") is not None) and token.child("agent") is None and (adjectives := cues.adjectives.get(token.lower)) is not None:
+            if token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None and (token.dep == "acomp" or token.child("auxpass") is not None) and token.child("agent") is None:
                 before = len(reading.hits)
                 read_adjective(reading, token, adjectives)
                 if len(reading.hits) > before:
@@ -66,7 +66,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
             elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:
                 read_adjective(reading, token, adjectives)
         elif pos == "NOUN":
-            if token.children and token.children[0].i < token.i and token.child("nsubj") is not None and (verbs := cues.verbs.get(token.lemma)) is not None:
+            if (verbs := cues.verbs.get(token.lemma)) is not None and token.children and token.children[0].i < token.i and token.child("nsubj") is not None:
                 read_verb(reading, token, verbs)  # "Members demand", which the tagger took for a noun
             elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lower.removesuffix("s"))) is not None and _read_closing_noun(reading, token, verbs):
                 continue

@@ -190,6 +190,7 @@ def _is_caption(words: list[str]) -> bool:
 
 
 _OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
+_MARK = re.compile("[\"'`\u2018\u201c\u201d\u201e\u00ab\u00bb]")  # that may open or close
 
 
 _SINGLE = re.compile(r"['\u2018](?=\w)([^'\u2018\u2019\"\n]*(?:\w['\u2019]\w[^'\u2018\u2019\"\n]*)*)['\u2019](?=[:,] )")  # a headline's: 'We lost all': ...
@@ -267,7 +268,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     if (single := _SINGLE.match(text, start, end)) is not None:
         out.append(Quotation(single.start(1), single.end(1)))
         i = single.end()
-    while i < end:
+    while (mark := _MARK.search(text, i, end)) is not None:
+        i = mark.start()
         char = text[i]
         pair = text[i : i + 2]
         width = 2 if pair in ("``", "''", '""') else 1

@@ -46,6 +46,18 @@ _BESIDE = "parataxis"
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
 
 
+class _Labels(dict[int, str]):
+    """The strings of a vocabulary by their hashes, each looked up once."""
+
+    def __init__(self, nlp: Language) -> None:
+        super().__init__({0: ""})
+        self.strings = nlp.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = label = self.strings[key]
+        return label
+
+
 class Parser:
     """Run the language model over an article's blocks and write tokens, sentences and entities into its analysis.
 
@@ -55,7 +67,7 @@ class Parser:
     def __init__(self, nlp: Language, is_common: Callable[[str], bool] = lambda word: False) -> None:
         self.nlp, self.is_common = nlp, is_common
         self.forms = WordForms.of(nlp)
-        self._labels: dict[int, str] = {}
+        self._labels = _Labels(nlp)
 
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
@@ -142,15 +154,17 @@ class Parser:
         """
         from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, TAG
 
-        rows: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START, ORTH]).tolist()
-        strings = self.nlp.vocab.strings
+        table: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START, ORTH, HEAD])
+        rows, heads = table.tolist(), table[:, -1].astype("int64").tolist()
+        text, strings, labels = analysis.text, self.nlp.vocab.strings, self._labels
         if forms is None:
             forms = [(strings[pos], strings[lemma]) for pos, lemma in cast(Any, doc.to_array([POS, LEMMA]).tolist())]
-        heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
         first = len(analysis.tokens)
         made: list[Token | None] = []
         for (start, end), row, (pos, lemma) in zip(spans, rows, forms, strict=True):
-            word = analysis.text[start:end].translate(_HYPHENS)
+            word = text[start:end]
+            if not word.isascii():
+                word = word.translate(_HYPHENS)
             if len(word) > 1 and word.isupper() and word != (seen := strings[row[5]]) and word.lower() == seen.lower():
                 word = seen  # of a line all in capitals
             if word.isspace():
@@ -159,7 +173,7 @@ class Parser:
             kept = word[: word.rindex("-") + 1] if "-" in word and COMPOUND_VERB.match(word) else ""
             token = Token(
                 len(analysis.tokens), word, start,
-                lemma=(kept + lemma).lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
+                lemma=(kept + lemma).lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=labels[row[1]], dep=labels[row[0]],
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)
@@ -177,7 +191,7 @@ class Parser:
             if token is None:
                 continue
             if row[2] == 3:
-                current = Ent(token.i, token.i, self._label(row[3]))
+                current = Ent(token.i, token.i, self._labels[row[3]])
                 analysis.ents.append(current)
             elif row[2] == 1 and current is not None:
                 current.last = token.i
@@ -199,9 +213,3 @@ class Parser:
             for root in further:
                 root.reattach(main, _BESIDE)
         return sentences
-
-    def _label(self, key: int) -> str:
-        found = self._labels.get(key)
-        if found is None:
-            found = self._labels[key] = self.nlp.vocab.strings[key] if key else ""
-        return found

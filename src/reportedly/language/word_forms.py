@@ -55,9 +55,11 @@ class WordForms:
         if len(self.known) > _REMEMBERED:
             self.known.clear()
             self.openers.clear()
-        if missing := {use for use in uses if use not in self.known}:
-            self._learn(sorted(missing))
-        forms = [self.known[use] for use in uses]
+        try:
+            forms = [self.known[use] for use in uses]
+        except KeyError:
+            self._learn(sorted({use for use in uses if use not in self.known}))
+            forms = [self.known[use] for use in uses]
         if not self.openers.isdisjoint(uses):
             self._mend(uses, forms)
         return forms

@@ -78,6 +78,7 @@ class ActorLexicon:
         self.longest_noun = 1  # words
         self.titles: dict[tuple[str, ...], Entry] = {}
         self.longest_title = 1
+        self._longest_from: dict[str, int] = {}  # first word of titles -> words of the longest of them
         self.title_words: set[str] = set()
         self.first_names: dict[str, str] = {}  # folded -> he or she
         self.states: dict[str, Known] = {}  # alpha-3 -> the state's own entry
@@ -120,12 +121,30 @@ class ActorLexicon:
         words = fold(name)
         return any(end == len(words) and any(k.kind == "state" and k.form == "name" for k in known) for end, known in self.longest(words, 0))
 
+    def add_title(self, words: tuple[str, ...], entry: Entry) -> None:
+        """Make a title findable."""
+        if not words:
+            return
+        self.titles[words] = entry
+        self.title_words |= {*words, "".join(words)}
+        self.longest_title = max(self.longest_title, len(words))
+        self._longest_from[words[0]] = max(self._longest_from.get(words[0], 0), len(words))
+
+    def is_in_titles(self, word: str) -> bool:
+        """Whether some title has a word, in the singular or the plural."""
+        return word in self.title_words or _singular(word) in self.title_words
+
+    def title(self, words: tuple[str, ...]) -> Entry | None:
+        """Return the entry of a title, also in the plural: "Foreign Ministers" X and Y."""
+        entry = self.titles.get(words)
+        return entry if entry is not None or len(words) < 2 else self.titles.get((*words[:-1], _singular(words[-1])))
+
     def title_at(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest title that begins at ``start``."""
-        for end in range(min(len(words), start + self.longest_title), start, -1):
-            title = tuple(words[start:end])
-            if (entry := self.titles.get(title)) is not None or (len(title) > 1 and (entry := self.titles.get((*title[:-1], _singular(title[-1])))) is not None):
-                return end, entry  # "Foreign Ministers X and Y"
+        longest = self._longest_from.get(words[start], 0) if start < len(words) else 0
+        for end in range(min(len(words), start + longest), start, -1):
+            if (entry := self.title(tuple(words[start:end]))) is not None:
+                return end, entry
         return None
 
     def gender_of(self, first_name: str) -> str | None:
@@ -165,11 +184,9 @@ def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
             lexicon.longest_noun = max(lexicon.longest_noun, entry["noun"].count(" ") + 1)
         for entry in read_table(root, "actors/titles.tsv", _TITLES, required=("title",)):
             words = fold(entry["title"])
-            lexicon.titles[words] = entry
-            lexicon.title_words |= {*words, "".join(words)}
+            lexicon.add_title(words, entry)
             if len(words) == 1 and entry["note"] != "prefix":  # a role is a person: "the PM", "the premier"
                 lexicon.nouns.setdefault(words[0], Entry(entry.file, entry.line, {**entry.cells, "kind": "person"}))
-            lexicon.longest_title = max(lexicon.longest_title, len(words))
         for entry in read_table(root, "actors/first_names.tsv", _FIRST_NAMES, required=("name", "gender")):
             entry.one_of("gender", {"he", "she"})
             lexicon.first_names["".join(fold(entry["name"]))] = entry["gender"]

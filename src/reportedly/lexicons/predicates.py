@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -59,6 +60,18 @@ class PredicateLexicon:
     classes_of: dict[str, set[str]] = field(default_factory=dict)  # lemma -> its classes
     embedding: dict[tuple[str, str], list[tuple[tuple[str, ...], dict[str, Entry]]]] = field(default_factory=dict)
     light: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    _by_need: dict[tuple[str, str], tuple[list[int], dict[str, list[int]]]] = field(default_factory=dict)  # as by_head: which of the lines need no word, and which a word
+
+    def lines(self, lemma: str, pos: str, there: Set[str]) -> list[Predicate]:
+        """Return the lines about a head, longest first, without those that need a word which is not ``there``: of the many about "take" few are left."""
+        lines = self.by_head.get((lemma, pos))
+        if lines is None:
+            return []
+        if (index := self._by_need.get((lemma, pos))) is None:
+            index = self._by_need[lemma, pos] = _index_needs(lines)
+        always, needing = index
+        further = {i for word in needing.keys() & there for i in needing[word] if len(lines[i].needs) == 1 or not any(needed.isdisjoint(there) for needed in lines[i].needs)}
+        return [lines[i] for i in sorted(further.union(always))] if further else [lines[i] for i in always]
 
     def knows_verb(self, lemma: str) -> bool:
         """Whether any table of this lexicon has a verb with this lemma."""
@@ -184,6 +197,19 @@ def _condition(entry: Entry, text: str, lexicon: PredicateLexicon) -> Condition:
     if unknown := classes - lexicon.classes.keys() - {"actor", "person", "place"} - SECTORS:
         raise LexiconError(entry.file, entry.line, f"if: unknown noun class {', '.join(sorted(unknown))}")
     return Condition(slot, frozenset(), classes, negated)
+
+
+def _index_needs(lines: list[Predicate]) -> tuple[list[int], dict[str, list[int]]]:
+    """Return which of some lines need no further word, and by word which need that one or another: by the rarest where they need several ("war" of "be at war")."""
+    always: list[int] = []
+    needing: dict[str, list[int]] = {}
+    often = Counter(word for line in lines for needed in line.needs for word in needed)
+    for i, line in enumerate(lines):
+        if not line.needs:
+            always.append(i)
+        for word in min(line.needs, key=lambda needed: sum(often[w] for w in needed), default=()):
+            needing.setdefault(word, []).append(i)
+    return always, needing
 
 
 def _index(

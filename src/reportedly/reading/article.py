@@ -86,7 +86,7 @@ def read_day(published: str | None) -> str | None:
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the text's language; ``en`` for texts too short to tell."""
     sample = " ".join(text[:4000].split())
-    if sum(c.isalpha() for c in sample) < LANGUAGE_CHARACTERS.default:
+    if sum(map(str.isalpha, sample)) < LANGUAGE_CHARACTERS.default:
         return "en" if sample.isascii() or not any(c.isalpha() and ord(c) > 0x24F for c in sample) else "und"
     words = re.findall(r"[^\W\d_]+", sample.lower())
     little = sum(w in _ENGLISH for w in words) / len(words)

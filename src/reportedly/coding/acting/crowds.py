@@ -49,6 +49,8 @@ def _came_to_protest(people: Token) -> bool:
 
 def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool) -> list[Token]:
     """Return the protests that force is used on: "fired on a [rally]", "the crackdown on the [protests]"."""
+    if not any(t.lemma.lower() in _PROTESTS for t in draft.head.sent.tokens):
+        return []
     found = (t for together in draft.predicate.recipient for slot in together for t in slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]))
     return [t for t in found if t.lemma.lower() in _PROTESTS and t.text != "March" and t not in draft.words]  # "an attack on March 3"
 

@@ -117,12 +117,12 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
 
 
 def _is_told_apart(harm: Token, blow: Token) -> bool:
-    """Whether a main clause tells whom a blow killed, which is a mention of its own: "the strike [killed] two guards and hurt a third"; but not "a strike that killed two"."""
+    """Whether a main clause tells whom a blow killed, which is a mention of its own: "the strike [killed] two guards and hurt a third", "the strike wrecked a depot and [killed] two"; but not "a strike that killed two"."""
     first = harm
     while first.dep == "conj" and first.child("nsubj") is None:
         first = first.head
     subject = first.child("nsubj")
-    return first.lemma == "kill" and harm.lemma in _CASUALTIES and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+    return "kill" in (first.lemma, harm.lemma) and harm.lemma in _CASUALTIES and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
 
 
 def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -15,6 +15,8 @@ _FIGHTS = frozenset({"battle", "clash", "fight"})
 _HELP = word_list("taken_up.help")
 _MEETINGS = word_list("meetings")
 _CHARGES, _THREATS = frozenset({"charge"}), word_list("taken_up.threats")
+_RATHER_TAKEN_UP = _DRILLS | _MEETINGS | _CHARGES | _THREATS
+_TAKEN_UP = _RATHER_TAKEN_UP | _FIGHTS | _HELP
 _ASCRIBING = frozenset({"accuse", "blame", "allege", "accusation", "allegation"})  # by whoever says so, of whom no court is told
 _DROPPING = word_list("taken_up.dropping")
 _THIS = frozenset({"this", "that", "these", "those"})
@@ -38,7 +40,7 @@ def take_up(noun: Token, before: list[Draft], here: list[Draft], lexicon: Predic
         bare = noun.dep == "dobj" and noun.head.lemma == "deny" and not any(c.dep in ("prep", "poss", "acl", "relcl") for c in noun.children)
         deed = next((d for d in reversed([*before[-_BACK:], *here]) if d.type in _DEEDS), None)
         return (deed.predicate, deed) if bare and deed is not None else None  # "the group denied any involvement"
-    if noun.tag not in ("NN", "NNS") or lemma not in _DRILLS | _FIGHTS | _HELP | _MEETINGS | _CHARGES | _THREATS or not _is_bare(noun, lemma):
+    if noun.tag not in ("NN", "NNS") or lemma not in _TAKEN_UP or not _is_bare(noun, lemma):
         return None
     earlier = next((d for d in reversed([*before[-_BACK:], *(here if lemma in _CHARGES | _THREATS else ())]) if _is_such(d, lemma)), None)
     line = earlier and next((p for p in lexicon.by_head.get((lemma, "noun"), ()) if p.type == ("ACCUSE" if lemma in _CHARGES else earlier.type) and len(p.words) == 1), None)
@@ -47,7 +49,7 @@ def take_up(noun: Token, before: list[Draft], here: list[Draft], lexicon: Predic
 
 def rather_taken_up(noun: Token) -> bool:
     """Whether what was told before says more than a line that fits: "the drills" are of whoever held them, together or alone."""
-    return noun.tag in ("NN", "NNS") and noun.lemma.lower() in _DRILLS | _MEETINGS | _CHARGES | _THREATS
+    return noun.tag in ("NN", "NNS") and noun.lemma.lower() in _RATHER_TAKEN_UP
 
 
 def lend_parties(draft: Draft) -> None:

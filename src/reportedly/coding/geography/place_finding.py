@@ -71,11 +71,9 @@ class PlaceFinder:
         return found
 
     def _may_begin(self, token: Token) -> bool:
-        if token.lower == "the" or token.tag == "PRP" or names_vessel(token.head if token.dep == "compound" else token, token):
-            return False  # "She and her son": no county in Henan
-        if is_capital(token.text):
-            return True
-        return (token.ent is not None and token.ent.label in _PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")
+        if not is_capital(token.text) and not (token.ent is not None and token.ent.label in _PLACE_LABELS and token.ent.first == token.i) and token.lower not in ("al", "ad", "ar", "as", "el"):
+            return False
+        return not (token.lower == "the" or token.tag == "PRP" or names_vessel(token.head if token.dep == "compound" else token, token))  # "She and her son": no county in Henan
 
     # --- one name ------------------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from reportedly.coding.grammar.slot_shapes import (
     given_to,
     has_determiner,
     hyphened,
+    is_absent,
     is_captive_of_others,
     is_foe,
     modifiers,
@@ -129,6 +130,8 @@ class NounSlots:
 
     def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
+        if is_absent(head.sent, slot) and (slot != "by" or light is None):
+            return []
         found = self._prep_beside(head, top, slot) or self._prep_below(head, slot, light)
         if slot == "between" and len(found) == 1:
             found = [*found, *second_side(found[0])]

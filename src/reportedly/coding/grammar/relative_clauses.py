@@ -12,12 +12,14 @@ _NAMED_SO = word_list("relative_clauses.named_so")
 def antecedents(subject: Token, verb: Token) -> list[Token]:
     """Return the nouns that a subject stands for; with a plural verb all that are joined: "five Iraqis and a Libyan who were questioned"."""
     found = [antecedent(t) for t in conjuncts(subject)]
+    if len(found) != 1 or verb.dep != "relcl":
+        return found
     plural = verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)
-    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
+    if found[0] is not subject and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
         return conjuncts(found[0])  # "the firms and persons that fund them"
-    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:
+    if found[0] is not subject and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:
         return conjuncts(first_joined(found[0]))
-    if len(found) == 1 and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag == found[0].head.tag == "NNS" and found[0].i == found[0].head.i + 2:
+    if found[0].dep == "conj" and found[0].tag == found[0].head.tag == "NNS" and found[0].i == found[0].head.i + 2:
         return conjuncts(found[0].head)  # "firms and persons who armed them"
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
 from reportedly.coding.grammar.kinds import MEANS, TARGETS
 from reportedly.coding.grammar.light_verbs import Light
@@ -67,6 +67,16 @@ def _is_bidden(verb: Token) -> bool:
 
 _AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
 _INVOLVING = word_list("slot_shapes.involving")
+_FOR_PREPOSITION = {  # words that can do for a preposition: "sanctions [targeting] banks", "the [anti]-Houthi campaign", "talks [involving] both", "at the [hands] of"
+    **dict.fromkeys(("of", "at", "from", "with", "to", "into", "toward", "towards", "for", "in"), frozenset[str]()),
+    "on": frozenset({"upon", "target"}), "against": frozenset({"target", "anti", "counter"}), "between": _INVOLVING, "by": frozenset({"hands"}),
+}  # fmt: skip
+
+
+def is_absent(sentence: Sentence, prep: str) -> bool:
+    """Whether a preposition stands nowhere in a sentence, nor what can do for it: most slots of most words are empty for that reason alone."""
+    instead = _FOR_PREPOSITION.get(prep)
+    return instead is not None and prep not in sentence.words and instead.isdisjoint(sentence.words)
 
 
 def sides_between(noun: Token, light: Light | None) -> list[Token]:

@@ -20,6 +20,7 @@ from reportedly.coding.grammar.slot_shapes import (
     NO_PARTICLES,
     clause_subject,
     has_clause,
+    is_absent,
     modifiers,
     particle_objects,
     phrases_below,
@@ -103,6 +104,8 @@ class Slots:
 
     def _fill_verb_prep(self, head: Token, slot: str, words: Sequence[Token]) -> list[Token]:
         """Return what a preposition of a verb holds, also where the parser hung it on a later word of its phrase or on a neighbour."""
+        if is_absent(head.sent, slot):
+            return []
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = verb_prep(head, slot) or next((found for w in words for t in (w, *phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and slot == "of":  # "ended its blockade of the emirate"

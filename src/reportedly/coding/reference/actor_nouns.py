@@ -19,6 +19,7 @@ class ActorNouns:
 
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon
+        self._ends = {_end(noun) for noun in lexicon.nouns}
 
     def find(self, token: Token) -> Entry | None:
         """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber"); none of a name such as "al-Sheikh"."""
@@ -27,6 +28,8 @@ class ActorNouns:
         if token.lower == "state" and token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in _OF_STATE:
             return None  # "the head of state"
         forms = (token.lemma.lower(), token.lower, token.lower[:-1]) if token.tag == "NNPS" else (token.lemma.lower(), token.lower)
+        if self._ends.isdisjoint(forms if "-" not in token.text else map(_end, forms)):
+            return None
         for before in _words_before(token, self.lexicon.longest_noun - 1):
             for form in forms:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
@@ -38,6 +41,11 @@ class ActorNouns:
         if token.lower in _MEANS and any(c.dep == "compound" and self.find(c) is not None for c in token.children):
             return False
         return self.find(token.head) is None or (token.head.lower in _MEANS and token.head.dep == "compound" and self.find(token.head.head) is None)
+
+
+def _end(noun: str) -> str:
+    """Return the last word of a noun: "bomber" of "suicide bomber", "minister" of "ex-minister"."""
+    return noun[max(noun.rfind(" "), noun.rfind("-")) + 1 :]
 
 
 def is_no_actor(analysis: Analysis, token: Token) -> bool:

@@ -54,7 +54,7 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     if mention.plural and mention.name.lower() in ("they", "their", "them") and any(t.lower in _OURS for t in mention.head.sent.tokens) and _quotation_of(analysis, mention) is not None:
         candidates.sort(key=lambda m: is_main_subject(m.head) and not m.plural)  # "The League demanded that police free him. 'They arrested him at our office'"
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
-    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    apart = {id(m) for m in _quoted_apart(analysis, candidates, mention)}
     if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:
         candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and _quotation_of(analysis, m) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside))  # not who is only named for saying it
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
@@ -258,9 +258,10 @@ def _quotation_of(analysis: Analysis, mention: Mention) -> int | None:
     return next((q.start for q in analysis.quotations if q.start <= mention.span[0] < q.end), None)
 
 
-def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
-    goes_on = mention.person is False and other.head.sent.i >= mention.head.sent.i - 1  # "The government fears us," she said. "It should ..."
-    if (mention.plural or goes_on) and any(q.start <= mention.span[0] < q.end for q in analysis.quotations):
-        return False
-    return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
+def _quoted_apart(analysis: Analysis, candidates: list[Mention], mention: Mention) -> list[Mention]:
+    """Return the mentions in quotations that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
+    others = [q for q in analysis.quotations if not q.start <= mention.span[0] < q.end]
+    if len(others) < len(analysis.quotations) and mention.plural:
+        return []
+    near = mention.head.sent.i - 1 if len(others) < len(analysis.quotations) and mention.person is False else len(analysis.sentences)  # "The government fears us," she said. "It should ..."
+    return [m for m in candidates if m.head.sent.i < near and any(q.start <= m.span[0] < q.end for q in others)]

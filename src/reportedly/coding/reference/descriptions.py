@@ -183,7 +183,7 @@ class Descriptions:
             own |= _land_words(mention) | nationality(mention)  # "Iran's Intelligence Ministry" after "the Ministry of Intelligence"
         if noun == "army" and own & REBEL_ARMIES and not words & OF_REBELS:
             return False
-        own |= words & OF_REBELS if is_armed(entity) and noun in own else set()  # "the rebel army"
+        own |= words & OF_REBELS if noun in own and is_armed(entity) else set()  # "the rebel army"
         if alike and noun in ARMY and "armed" in own and "forces" in own:
             own |= ARMY  # "the military" after "Ecuador's armed forces"
         same = _SAME[noun] | ({"force"} if own >= ARMY else frozenset()) if alike else (noun, noun.rstrip("s"))

@@ -20,12 +20,15 @@ _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _NOT_WHOSE = frozenset({"of", "including", "involving", "concerning", "regarding"})  # "crimes, including those involving children"
+_MAY_STAND = _STYLES | {"two", "both", "latter", "former", *PRONOUNS, *NUMBER_WORDS}
 _THOSE = 6  # words that "those ..." is called by at most
 
 
 def pronoun(token: Token) -> Mention | None:
     """Return the mention of a pronoun, or of a word that stands for those told of before: "[the two] agreed", "[his Majesty]"."""
     word = "us" if token.lower in ("'s", "\u2019s") and token.tag == "PRP" else token.lower  # "Let's"
+    if word not in _MAY_STAND:
+        return None
     if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
         person, plural = PRONOUNS[word]
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)

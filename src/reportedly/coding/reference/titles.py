@@ -23,9 +23,11 @@ class Titles:
 
     def is_titled(self, analysis: Analysis, ent: Ent) -> bool:
         """Whether what the recogniser took for a work or an event is a person with a title: "Mayor Lucia Ferro"."""
+        if ent.label not in ("WORK_OF_ART", "EVENT", "PRODUCT", "LAW"):
+            return False
         words = [title_word(t) for t in analysis.tokens[ent.first : ent.last + 1]]
         found = self.lexicon.title_at(words, 0)
-        return ent.label in ("WORK_OF_ART", "EVENT", "PRODUCT", "LAW") and found is not None and found[0] < len(words)
+        return found is not None and found[0] < len(words)
 
     def is_title(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether a run of capitals is only a title or a common actor noun: "Prime Minister", "Army"."""

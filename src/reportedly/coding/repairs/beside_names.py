@@ -10,6 +10,7 @@ from itertools import takewhile
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
+from reportedly.coding.repairs.mender import Mender
 from reportedly.lexicons.word_lists import word_list
 
 _ORGANS = word_list("beside_names.organs")
@@ -21,35 +22,39 @@ _CREEDS = word_list("beside_names.creeds")
 _TOGETHER = word_list("beside_names.together")
 
 
-def mend_beside_name(token: Token) -> None:
-    """Mend what stands beside a name: kinds, offices, bodies joined to it."""
-    if token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
-        _mend_two_offices(token)
-    elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
-        _mend_joined_body(token)
-    elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and token.head.dep == "appos" and token.head.pos == "PROPN":
-        _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS or token.head.lower in _CREEDS):
-        _mend_kind_before(token)
-    elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
-        _mend_past_before(token)
-    elif token.dep == "amod" and token.tag == "VBN" and token.head.tag in ("NNS", "NNP", "NNPS") and token.sent.block.kind == "paragraph" and _is_without_verb(token):
-        _mend_only_past(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "NNS" and (land := _land_before(token)) is not None:
-        token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
-    elif token.dep == "appos" and token.pos == "PROPN":
-        _mend_late_name(token)
-        mend_joined_name(token)
-    elif token.dep == "dobj" and token.pos == "PROPN":
-        mend_named_object(token)
-    elif token.dep == "pobj" and token.pos == "PROPN" and token.head.lower == "of" and (whose := token.child("poss")) is not None and whose.pos == "PROPN":
-        _mend_owned_body(token, whose)
-    elif token.dep == "appos" and token.tag in ("NN", "NNS") and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
-        _mend_conveyed(token)
-    elif token.dep == "appos" and token.tag == "NN":
-        if token.lower in _TOWNS:
-            _mend_wider_place(token)
-        mend_kind_of_last(token)
+def menders() -> tuple[Mender, ...]:
+    """Return what mends what stands beside a name, kinds, offices, bodies joined to it: alternatives for attachment.py."""
+    return (
+        Mender(_mend_two_offices, deps="conj", parts="PROPN", when=lambda t: t.head.tag == "NN" and t.head.dep in ("nsubj", "nsubjpass")),
+        Mender(_mend_joined_body, deps="conj", parts="PROPN", when=lambda t: t.head.dep == "pobj"),
+        Mender(_mend_beside_named, deps="conj", parts="NOUN PROPN", when=lambda t: t.head.dep == "appos" and t.head.pos == "PROPN"),
+        Mender(_mend_kind_before, deps="appos", parts="PROPN", when=lambda t: t.head.tag == "JJ" or t.head.lemma in _VESSELS or t.head.lower in _CREEDS),
+        Mender(_mend_past_before, deps="amod", tags="VBD", when=lambda t: t.head.i > t.i),
+        Mender(_mend_only_past, deps="amod", tags="VBN", when=lambda t: t.head.tag in ("NNS", "NNP", "NNPS") and t.sent.block.kind == "paragraph" and _is_without_verb(t)),
+        Mender(_mend_further_land, deps="appos", parts="PROPN", when=lambda t: t.head.tag == "NNS" and _land_before(t) is not None),
+        Mender(_mend_named, deps="appos", parts="PROPN"),
+        Mender(mend_named_object, deps="dobj", parts="PROPN"),
+        Mender(_mend_owned_body, deps="pobj", parts="PROPN", when=lambda t: t.head.lower == "of"),
+        Mender(_mend_conveyed, deps="appos", tags="NN NNS", when=lambda t: (owner := t.child("poss")) is not None and owner.tag == "PRP$"),
+        Mender(_mend_kind, deps="appos", tags="NN"),
+    )
+
+
+def _mend_further_land(name: Token) -> None:
+    """Join to the land before it "the foreign ministers of Chad[, Togo] and Benin"."""
+    if (land := _land_before(name)) is not None:
+        name.reattach(land, "conj")
+
+
+def _mend_named(name: Token) -> None:
+    _mend_late_name(name)
+    mend_joined_name(name)
+
+
+def _mend_kind(kind: Token) -> None:
+    if kind.lower in _TOWNS:
+        _mend_wider_place(kind)
+    mend_kind_of_last(kind)
 
 
 def mend_named_source(according: Token) -> None:
@@ -71,10 +76,10 @@ def mend_named_source(according: Token) -> None:
     name.reattach(office, "appos")
 
 
-def _mend_owned_body(body: Token, whose: Token) -> None:
+def _mend_owned_body(body: Token) -> None:
     """Make the head of "the Department of the Treasury's [Office of Sanctions]" of whose it is no part, where the parser makes it the Department's."""
-    organ, of = body.head.head, body.head
-    if organ.lower not in _ORGANS or organ.head is organ or of.i != organ.i + 1 or whose.child("case") is None or any(c.dep == "poss" for c in organ.children):
+    organ, of, whose = body.head.head, body.head, body.child("poss")
+    if whose is None or whose.pos != "PROPN" or organ.lower not in _ORGANS or organ.head is organ or of.i != organ.i + 1 or whose.child("case") is None or any(c.dep == "poss" for c in organ.children):
         return
     body.reattach(organ.head, organ.dep)
     organ.give_after(body, "punct", "appos", "relcl", "acl")

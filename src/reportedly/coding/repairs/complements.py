@@ -6,8 +6,9 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import INTENTS, SENDINGS, is_time, is_verb, subject_role, token_after, token_before
-from reportedly.coding.repairs.lost_verbs import mend_lost_verb
+from reportedly.coding.grammar.syntax import INTENTS, SENDINGS, has_to, is_time, is_verb, leftmost, subject_role, token_after, token_before
+from reportedly.coding.repairs import lost_verbs
+from reportedly.coding.repairs.mender import Choice, Mender, Step
 from reportedly.coding.repairs.paired import CALLS
 from reportedly.lexicons.word_lists import word_list
 
@@ -29,6 +30,36 @@ _OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018", "``"})
 _TELLING_THAT = word_list("complements.telling_that")
 _SPANS = word_list("spans_of_time")
 _TIMES = _SPANS | word_list("complements.measures")
+
+
+def menders() -> tuple[Step, ...]:
+    """Return what mends what a verb's complement is to it."""
+    return (
+        Mender(_mend_police, deps="xcomp advcl", tags="VB", words="police"),
+        Mender(_mend_bidden, tags="VB", when=lambda t: t.head.lemma in _BIDDING),
+        Mender(_mend_never_done, deps="xcomp", tags="VBG", when=lambda t: t.head.lemma in _NEVER_DOING),
+        Mender(_mend_answered, deps="xcomp acl advcl relcl", tags="VB"),
+        Mender(_mend_far_promise, deps="xcomp acl advcl relcl", tags="VB", when=has_to),
+        Mender(_mend_taken_up, deps="relcl acl", tags="VBD VBN VBZ VBP", lemmas=_TAKEN_UP),
+        Mender(_mend_told_clause, deps="relcl"),
+        Choice(
+            Mender(_mend_ccomp, deps="ccomp"),
+            Mender(_mend_object, deps="dobj", when=lambda t: t.lemma not in _SPANS),
+            Mender(_mend_in_clause, deps="pobj", when=lambda t: t.head.dep == "mark"),
+            Mender(_mend_called, deps="oprd", when=lambda t: t.head.lemma == "call" and t.i > t.head.i),
+            Mender(_mend_apposition, deps="appos"),
+            Mender(_mend_ruled_out, deps="advcl", tags="VBG"),
+            Mender(_mend_intent, deps="advcl", tags="VB", when=lambda t: t.head.i < t.i),
+            Mender(_mend_called_to, deps="acl relcl", tags="VB", when=lambda t: t.head.lemma == "call" and is_verb(t.head)),
+            Mender(_mend_deadline, deps="npadvmod dobj", lemmas=_SPANS, when=lambda t: t.head.lemma == "give"),
+            Mender(_mend_given, deps="nmod", when=lambda t: t.head.dep == "dobj" and t.head.head.lemma in _GIVING),
+            Mender(_mend_task, deps="amod compound", tags="VB", parts="VERB", when=_is_task),
+            Mender(_mend_far_quality, deps="amod compound", words=_OF_ACTS, when=lambda t: t.head.dep == "compound" and t.head.head.i > t.head.i),
+            *lost_verbs.menders(),
+        ),
+        Mender(_mend_no_infinitive, deps="xcomp ccomp advcl dobj", lemmas="justice", when=lambda t: t.head.lemma == "bring"),
+        Mender(_mend_no_infinitive, deps="xcomp", tags="NNS", parts="NOUN"),
+    )
 
 
 def _has_bare_conjunct(verb: Token) -> bool:
@@ -68,19 +99,23 @@ def mend_asked_of(deed: Token) -> None:
 
 
 def _mend_told_clause(clause: Token) -> None:
-    """Make what is told of "told a council session that [fire must not be used]": a clause with "that" and a subject besides is none about the session."""
+    """Make what is told of "told a council session that [fire must not be used]", "told the radio they had [heard] shots": a clause that lacks nothing is none about the session."""
     noun = clause.head
-    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj", "mark") and c.i < clause.i), None)
-    if that is None or noun.dep != "dobj" or noun.head.lemma not in _TELLING or not any(c.dep in ("nsubj", "nsubjpass") and that.i < c.i < clause.i for c in clause.children):
+    if noun.dep != "dobj" or noun.head.lemma not in _TELLING:
         return
-    that.dep = "mark"
+    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj", "mark") and c.i < clause.i), None)
+    told = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass") and c.i < clause.i and c is not that), None)
+    if told is None or (that is None and (told.tag != "PRP" or leftmost(clause) is not told or clause.child("dobj", "ccomp", "auxpass") is None)):
+        return
+    if that is not None:
+        that.dep = "mark"
     clause.reattach(noun.head, "ccomp")
 
 
 def _mend_taken_up(verb: Token) -> None:
     """Make a relative clause of what became of a word: "a demand [that the ministry has rejected]", "an offer [that] they refused"."""
     that = next((c for c in verb.children if c.lower == "that" and c.dep in ("mark", "dobj") and c.i < verb.i), None)
-    if that is None or verb.dep not in ("acl", "relcl") or verb.lemma not in _TAKEN_UP or verb.tag not in ("VBD", "VBN", "VBZ", "VBP") or verb.child("nsubj") is None:
+    if that is None or verb.child("nsubj") is None:
         return
     if not any(c.i > verb.i and c.dep in ("dobj", "ccomp", "xcomp", "prep") for c in verb.children):
         that.tag, that.dep, verb.dep = "WDT", "dobj", "relcl"
@@ -105,31 +140,24 @@ def _mend_whom(verb: Token) -> None:
         state.reattach(verb, "nsubj")
 
 
-def _mend_object(token: Token, verb: Token) -> None:
+def _mend_object(token: Token) -> None:
     """Mend what is taken for the object of a verb."""
+    verb = token.head
     if token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
         token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
     elif verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
-    elif verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj")) is not None and named.i > verb.i:
-        token.dep = "oprd"  # "declared a charity a foreign [agent]"
+    elif verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj") or verb.child("dative")) is not None and verb.i < named.i < token.i:
+        token.dep = "oprd"  # "declared a charity a foreign [agent]", "designated him a [terrorist]"
         named.reattach(verb, "dobj")
 
 
-def _mend_form(token: Token, verb: Token) -> None:
-    """Mend a bare verb or a gerund that is none, or whose verb is not what it looks."""
-    if token.tag == "VB" and token.lower == "police" and token.dep in ("xcomp", "advcl"):
-        _mend_police(token)
-    if token.tag == "VB" and verb.lemma in _BIDDING:
-        _mend_bidden(token)
-    if token.dep == "xcomp" and token.tag == "VBG" and verb.lemma in _NEVER_DOING and (thing := token.child("dobj")) is not None and thing.i == token.i + 1:
-        thing.reattach(verb, "dobj")  # "vows crushing response": nobody vows doing
-        token.reattach(thing, "amod")
-    if token.tag == "VB" and token.dep in ("xcomp", "acl", "advcl", "relcl"):
-        _mend_answered(token)
-    if token.tag == "VB" and token.dep in ("xcomp", "acl", "advcl", "relcl") and any(c.tag == "TO" for c in token.children):
-        _mend_far_promise(token)
+def _mend_never_done(gerund: Token) -> None:
+    """Make a quality of "vows [crushing] response": nobody vows doing."""
+    if (thing := gerund.child("dobj")) is not None and thing.i == gerund.i + 1:
+        thing.reattach(gerund.head, "dobj")
+        gerund.reattach(thing, "amod")
 
 
 def _mend_far_promise(deed: Token) -> None:
@@ -144,60 +172,54 @@ def _mend_far_promise(deed: Token) -> None:
     deed.reattach(verb, "xcomp")
 
 
-def mend_complement(token: Token) -> None:
-    """Mend what a verb's complement is to it."""
+def _mend_ccomp(clause: Token) -> None:
+    verb = clause.head
+    _mend_whom(clause)
+    _mend_clause(clause, verb)
+    _mend_day_after(clause)
+
+
+def _mend_in_clause(noun: Token) -> None:
+    """Mend what the parser hangs on the word that begins a clause."""
+    mark, clause = noun.head, noun.head.head
+    if clause.tag in ("VBD", "VBZ", "VBP") and noun.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:
+        noun.reattach(clause, "nsubj")  # "since [the union], a group of miners, started a strike"
+    elif clause.tag == "VB" and noun.i < clause.i and any(c.tag == "TO" and c.i > noun.i for c in clause.children) and clause.head.i < mark.i:
+        mark.reattach(clause.head, "prep")  # "gave them [until noon] to go"
+
+
+def _mend_apposition(token: Token) -> None:
     verb = token.head
-    _mend_form(token, verb)
-    if token.dep in ("relcl", "acl"):
-        _mend_taken_up(token)
-    if token.dep == "relcl":
-        _mend_told_clause(token)
-    if token.dep == "ccomp":
-        _mend_whom(token)
-        _mend_clause(token, verb)
-        _mend_day_after(token)
-    elif token.dep == "dobj" and token.lemma not in _SPANS:
-        _mend_object(token, verb)
-    elif token.dep == "pobj" and verb.dep == "mark":
-        clause = verb.head
-        if clause.tag in ("VBD", "VBZ", "VBP") and token.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:
-            token.reattach(clause, "nsubj")  # "since [the union], a group of miners, started a strike"
-        elif clause.tag == "VB" and token.i < clause.i and any(c.tag == "TO" and c.i > token.i for c in clause.children) and clause.head.i < verb.i:
-            verb.reattach(clause.head, "prep")  # "gave them [until noon] to go"
-    elif token.dep == "oprd":
-        if verb.lemma == "call" and token.i > verb.i:
-            _mend_called(token)
-    elif token.dep == "appos":
-        _mend_told_name(token)
-        opens = token.subtree()[0]
-        if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and ((mark := token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i]).pos != "PUNCT" or mark.text in _OPENING_QUOTES):
-            token.reattach(verb.head, "oprd")  # "called the withdrawal a sham", "called the envoy “a spy”"
-    elif token.dep == "advcl" and token.tag == "VBG":
-        if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
-            token.dep = "xcomp"  # "ruled out [extraditing] him"
-    elif token.dep == "advcl" and token.tag == "VB" and verb.i < token.i:
-        _mend_intent(token)
-    elif token.dep in ("acl", "relcl") and token.tag == "VB" and verb.lemma == "call" and is_verb(verb):
-        token.dep = "xcomp"  # "The chief called Lund [to thank] her", in which the parser saw no main verb
-    elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
-        _mend_deadline(token)
-    elif token.dep == "nmod" and verb.dep == "dobj" and verb.head.lemma in _GIVING:
-        _mend_given(token)
-    elif token.dep in ("amod", "compound"):
-        if token.tag == "VB" and token.pos == "VERB" and verb.dep == "pobj" and verb.head.lower == "to" and token.i == verb.head.i + 1 and verb.head.head.pos == "VERB":
-            _mend_task(token, verb)
-        elif token.lower in _OF_ACTS and verb.dep == "compound" and verb.head.i > verb.i:
-            token.reattach(verb.head, "amod")  # "the [deadly] embassy bombings": no deadly embassy
-        else:
-            mend_lost_verb(token)
-    if (token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl", "dobj")) or (token.tag == "NNS" and token.dep == "xcomp" and token.pos == "NOUN"):
-        _mend_no_infinitive(token)
+    _mend_told_name(token)
+    opens = token.subtree()[0]
+    if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and ((mark := token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i]).pos != "PUNCT" or mark.text in _OPENING_QUOTES):
+        token.reattach(verb.head, "oprd")  # "called the withdrawal a sham", "called the envoy “a spy”"
 
 
-def _mend_task(task: Token, thing: Token) -> None:
+def _mend_ruled_out(gerund: Token) -> None:
+    """Make a complement of "ruled out [extraditing] him"."""
+    if (particle := gerund.head.child("prt")) is not None and gerund.i == particle.i + 1 and gerund.head.child("dobj") is None:
+        gerund.dep = "xcomp"
+
+
+def _mend_called_to(deed: Token) -> None:
+    """Make a complement of "The chief called Lund [to thank] her", in which the parser saw no main verb."""
+    deed.dep = "xcomp"
+
+
+def _is_task(verb: Token) -> bool:
+    to = verb.head.head
+    return verb.head.dep == "pobj" and to.lower == "to" and verb.i == to.i + 1 and to.head.pos == "VERB"
+
+
+def _mend_far_quality(quality: Token) -> None:
+    """Hang on the acts what they are: "the [deadly] embassy bombings", no deadly embassy."""
+    quality.reattach(quality.head.head, "amod")
+
+
+def _mend_task(task: Token) -> None:
     """Make an infinitive of "sent to [guard] polling stations", which the parser takes for a word of the noun."""
-    to = thing.head
-    above = to.head
+    thing, to, above = task.head, task.head.head, task.head.head.head
     for child in [c for c in task.children if c.i > task.i]:
         child.reattach(thing, child.dep)
     task.reattach(above, "advcl")

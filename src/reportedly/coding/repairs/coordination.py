@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_after_comma
+from reportedly.coding.repairs import lists
 from reportedly.coding.repairs.finite_conjuncts import (
     counted_on,
     doer_before_aside,
@@ -29,7 +30,6 @@ from reportedly.coding.repairs.lists import (
     SAYING,
     hand_on,
     is_perfect,
-    mend_listed,
     mend_listed_in_clause,
     mend_listed_of_founded,
     mend_listed_state,
@@ -39,6 +39,7 @@ from reportedly.coding.repairs.lists import (
     mend_two_titled,
     speaks,
 )
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.nonfinite_conjuncts import (
     mend_done_conjunct,
     mend_further_demand,
@@ -66,27 +67,33 @@ _GOING_ON = word_list("coordination.going_on")
 _OPEN_ENDS = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 
-def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
-    """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.tag in PAST and token.dep in ("conj", "advcl", "ccomp"):
-        mend_settled_between(token)
-    if token.dep == "conj" and token.tag in PAST and token.head.tag == "VBG" and (subject := doer_before_aside(token)) is not None:
-        aside, above = token.head, token.head.head
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends the head of a verb that is joined to another."""
+    return (
+        Mender(mend_settled_between, deps="conj advcl ccomp", tags=PAST),
+        Mender(_mend_after_aside, deps="conj", tags=PAST, when=lambda t: t.head.tag == "VBG"),
+        Mender(mend_further_demand, deps="advcl conj dep", tags="VB VBP"),
+        Choice(
+            Mender(lambda token: _mend_conjunct(token, known.act_of), deps="conj"),
+            Mender(mend_infinitive_conjunct, deps="dep", tags="VB"),
+            *lists.menders(known),
+        ),
+        Mender(_mend_with_subject, deps="advcl", tags="VBD VBN"),
+    )
+
+
+def _mend_after_aside(verb: Token) -> None:
+    if (subject := doer_before_aside(verb)) is not None:
+        aside, above = verb.head, verb.head.head
         if (joint := above.child("cc")) is not None and joint.i < subject.i:
-            token.reattach(above, "conj")
+            verb.reattach(above, "conj")
         aside.reattach(subject, "acl")
-        subject.reattach(token, "nsubj")
-    if token.tag in ("VB", "VBP") and token.dep in ("advcl", "conj", "dep"):
-        mend_further_demand(token)
-    if token.dep == "conj":
-        mend_listed_state(token)
-        _mend_conjunct(token, act_of)
-    elif token.tag == "VB" and token.dep == "dep":
-        mend_infinitive_conjunct(token)
-    else:
-        mend_listed(token, act_of)
-        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("mark", "advmod", *_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
-            join_with_subject(token, subject)
+        subject.reattach(verb, "nsubj")
+
+
+def _mend_with_subject(verb: Token) -> None:
+    if verb.child("mark", "advmod", *_SUBJECTS) is None and (subject := taken_for_object(verb)) is not None:
+        join_with_subject(verb, subject)
 
 
 def _mend_counted_conjunct(number: Token) -> None:
@@ -102,6 +109,7 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    mend_listed_state(token)
     if token.pos == "PROPN" and token.head.tag == "NNS":
         mend_second_origin(token)
     if token.tag == "CD":

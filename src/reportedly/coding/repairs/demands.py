@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb, token_after, token_before
+from reportedly.coding.grammar.syntax import has_to, is_verb, token_after, token_before
 from reportedly.coding.repairs.charges import mend_charge
 from reportedly.coding.repairs.complements import mend_asked_of
+from reportedly.coding.repairs.mender import Known, Mender, Step
 from reportedly.coding.repairs.paired import CALLS
 from reportedly.lexicons.word_lists import word_list
 
@@ -17,6 +18,20 @@ _BIDDING = word_list("bidding")
 _LASTING = word_list("demands.lasting")
 _TELEPHONING = frozenset({"make", "place", "have", "take", "receive", "hold"})
 _PRESSING = word_list("demands.pressing")
+
+
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends what a verb or noun of asking asks for, and of whom."""
+    return (
+        Mender(lambda asking: mend_charge(asking, "for", known.is_actor), parts="VERB", lemmas=_ASKING, when=lambda t: not _is_name_with_for(t)),
+        Mender(_mend_bare_demand, parts="VERB AUX", lemmas=_BIDDING),
+        Mender(_mend_call_for, deps="prep", words="for", when=lambda t: is_verb(t.head)),
+        Mender(_mend_pressed, deps="advcl", when=lambda t: t.head.lemma in _PRESSING),
+        Mender(_mend_call_to, deps="advcl xcomp", tags="VB", when=has_to),
+        Mender(lambda free: _mend_to_free(free, known.is_actor), tags="JJ", words="free"),
+        Mender(_mend_asked_for, deps="mark", words="for"),
+        Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
+    )
 
 
 def mend_order(verb: Token) -> None:
@@ -72,26 +87,6 @@ def mend_joined_demand(noun: Token) -> None:
     noun.pos, noun.tag = "VERB", "VBZ"
     noun.reattach(verb, "conj")
     clause.dep = "ccomp"
-
-
-def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
-    """Mend what a verb or noun of asking asks for, and of whom."""
-    if token.pos == "VERB" and token.lemma in _ASKING and not _is_name_with_for(token):
-        mend_charge(token, "for", is_actor)
-    if token.lemma in _BIDDING and is_verb(token):
-        _mend_bare_demand(token)
-    if token.lower == "for" and token.dep == "prep" and is_verb(token.head):
-        _mend_call_for(token)
-    if token.dep == "advcl" and token.head.lemma in _PRESSING:
-        _mend_pressed(token)
-    if token.tag == "VB" and token.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in token.children):
-        _mend_call_to(token)
-    if token.lower == "free" and token.tag == "JJ":
-        _mend_to_free(token, is_actor)
-    if token.lower == "for" and token.dep == "mark":
-        _mend_asked_for(token)
-    if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
-        mend_asked_of(token)
 
 
 def _is_name_with_for(call: Token) -> bool:

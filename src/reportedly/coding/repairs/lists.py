@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_verb, leftmost, token_after, token_before
+from reportedly.coding.repairs.mender import Known, Mender
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -21,44 +22,56 @@ _ASKED_FOR = word_list("lists.asked_for")
 _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
 
 
-def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
-    """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "appos" and token.pos == "NOUN":
+def menders(known: Known) -> tuple[Mender, ...]:
+    """Return what mends what stands in a list and is not taken for a part of it: alternatives for coordination.py."""
+    act_of = known.act_of
+    return (
+        Mender(_mend_apposition, deps="appos"),
+        Mender(_mend_listed_thing, deps="npadvmod dobj", parts="NOUN PROPN", when=lambda t: t.child("conj") is not None and t.child("det") is not None),
+        Mender(_mend_part_of_name, deps="nmod compound amod", parts="PROPN ADJ", when=lambda t: t.child("cc") is not None and t.child("conj") is None),
+        Mender(mend_two_titled, deps="nmod", tags="NNP", when=lambda t: t.child("cc") is not None),
+        Mender(_mend_kinds_of_aircraft, deps="nsubj dobj pobj", words=_FLOWN, when=lambda t: t.child("conj") is not None),
+        Mender(_mend_two_bodies, deps="nmod compound", parts="NOUN", words=_BODY_NOUNS),
+        Mender(_mend_listed_complement, deps="ccomp", tags="VBD"),
+        Mender(_mend_listed_gerund, deps="advcl", tags="VBG"),
+        Mender(_mend_listed_infinitive, deps="advcl", tags="VB"),
+        Mender(_mend_listed_bare, deps="advcl", tags="VBP JJ"),
+        Mender(_mend_listed_adjective, deps="amod", tags="JJ", when=lambda t: t.head.i > t.i and act_of(t.lower) == t.lower),
+        Mender(lambda verb: _mend_listed_passive(verb, verb.head), deps="advcl", tags="VBD VBN"),
+        Mender(_mend_listed_clause, deps="acl", tags="VBD VBN"),
+        Mender(lambda quality: _mend_listed_participle(quality, act_of(quality.lower)), deps="amod", tags="VBN VBD JJ", when=lambda t: t.lower.endswith("ed") and t.lower not in _STATES),
+    )
+
+
+def _mend_apposition(token: Token) -> None:
+    if token.pos == "NOUN":
         _mend_noun_row(token)
-    if token.dep in ("npadvmod", "dobj", "appos") and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
+    if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
         _mend_listed_object(token)
     if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
-    elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
-        _mend_two_nations(token)
-        _mend_of_body(token)
-    elif token.tag == "NNP" and token.dep == "nmod" and token.child("cc") is not None:
-        mend_two_titled(token)
-    elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
+
+
+def _mend_listed_thing(token: Token) -> None:
+    _mend_listed_object(token)
+    if token.dep == "appos":
+        _mend_apposition(token)
+    elif token.dep == "dobj" and token.lower in _FLOWN:
         _mend_kinds_of_aircraft(token)
-    elif token.dep in ("nmod", "compound") and token.pos == "NOUN" and token.lower in _BODY_NOUNS and (second := token.child("conj")) is not None:
-        _mend_two_bodies(token, second)
-    elif token.dep == "ccomp" and token.tag == "VBD":
-        _mend_listed_complement(token)
-    elif token.tag == "VBG" and token.dep == "advcl":
-        _mend_listed_gerund(token)
-    elif token.tag in ("VB", "VBP", "JJ") and token.dep == "advcl":
-        if token.tag == "VB":
-            _mend_listed_infinitive(token)
-        _mend_listed_bare(token)
-    elif token.tag == "JJ" and token.dep == "amod" and token.head.i > token.i and act_of(token.lower) == token.lower:
-        _mend_listed_adjective(token)
-    elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
-        _mend_listed_passive(token, token.head)
-    elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
-        if token.tag == "VBD":
-            _mend_listed_deed(token)
-        if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
-            _mend_listed_passive(token, told)
-    elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
-        _mend_listed_participle(token, act)
+
+
+def _mend_part_of_name(token: Token) -> None:
+    _mend_two_nations(token)
+    _mend_of_body(token)
+
+
+def _mend_listed_clause(token: Token) -> None:
+    if token.tag == "VBD":
+        _mend_listed_deed(token)
+    if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
+        _mend_listed_passive(token, told)
 
 
 def mend_listed_state(state: Token) -> None:
@@ -80,41 +93,6 @@ def mend_listed_state(state: Token) -> None:
     noun.reattach(first, "conj")
     state.reattach(noun, "amod")
     state.pos, state.tag = "ADJ", "JJ"
-
-
-def mend_row(opener: Token, before: Token) -> None:
-    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town". ``before``: the word before."""
-    mark = token_before(before) if before.dep == "cc" else before
-    bare = opener.tag == "VB"
-    if mark is None or mark.text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > mark.i and opener.child("nsubj", "aux") is not None):
-        return
-    word, verb, tokens = ("to", opener, opener.sent.tokens) if bare else (opener.lower, opener.head, opener.sent.tokens)
-    first = next((t.head for t in reversed(tokens[: mark.i - tokens[0].i]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
-    while first is not None and word == "to" and first.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in first.head.children):
-        first = first.head
-    if first is None or first.i > mark.i or (first in verb.subtree() and not _put_above(first, verb)):
-        return
-    if first.dep == "ccomp":
-        verb.reattach(first.head, "ccomp")
-    else:
-        verb.reattach(first, "conj")
-
-
-def _put_above(first: Token, second: Token) -> bool:
-    """Hang the first of a row, which the parser hung under the second, where that hangs; say whether there is such a place."""
-    top = below = first
-    while top.head is not second:
-        top, below = top.head, top
-    if top.dep in _SUBJECTS and below.dep == "acl" and below.tag in ("VBD", "VBN"):
-        below.reattach(second, "ccomp")  # "The envoy [called] on them to leave; free the hostages": the envoy frees nobody
-        below.tag = "VBD"
-        top.reattach(below, "nsubj")
-        top = below
-    if second.head is not second:
-        top.reattach(second.head, second.dep)
-    elif top is not first:
-        top.reattach(top, "ROOT")
-    return top.head is not second
 
 
 def _mend_noun_row(noun: Token) -> None:
@@ -254,10 +232,10 @@ def _mend_kinds_of_aircraft(first: Token) -> None:
         kind.reattach(last, "compound")
 
 
-def _mend_two_bodies(first: Token, second: Token) -> None:
+def _mend_two_bodies(first: Token) -> None:
     """Part two bodies of which the parser makes one: "The [army] and ELN rebels fought", no army rebels."""
-    head = first.head
-    if second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
+    head, second = first.head, first.child("conj")
+    if second is None or second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
         return
     above, dep = head.head, head.dep
     before = [c for c in head.children if c.i < first.i]
@@ -347,7 +325,7 @@ def _article_or_number(noun: Token) -> bool:
     return any((c.dep == "det" and c.lower in ("a", "an", "another")) or c.dep == "nummod" for c in noun.children)
 
 
-def _mend_listed_participle(verb: Token, act: str) -> None:
+def _mend_listed_participle(verb: Token, act: str | None) -> None:
     """Make a further deed of "burned two stores and [looted] homes": a bare plural with a participle after "and" is seldom one more object."""
     noun = verb.head
     tokens = verb.sent.tokens
@@ -355,7 +333,7 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     doing = noun.head.head.head if noun.head.dep == "pobj" else noun.head.head  # "set fire to a shop, [looted] a bank"
     joined = next((c for c in doing.children if c.dep == "conj" and c.tag == "VBD" and c.i > noun.i), None)
     listed = noun.dep == "appos" and noun.head.dep in ("dobj", "pobj") and joined is not None  # "captured the town, [looted] shops and burned a clinic"
-    if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
+    if act is None or (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
     while above.dep in ("conj", "dobj", "pobj", "prep", "pcomp", "appos") and above.head is not above and above.tag not in PAST and not is_perfect(above):
@@ -389,11 +367,9 @@ def _mend_listed_complement(verb: Token) -> None:
 def _mend_listed_infinitive(verb: Token) -> None:
     """Make a further thing asked for of "urged it to free them, [to lift] the curfew and to allow ...", which the parser took for a purpose."""
     above = verb.head
-    if above.tag != "VB" or not has_to(above) or not has_to(verb) or verb.children[0].tag != "TO":
-        return
-    mark = verb.children[0].i - verb.sent.tokens[0].i
-    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and has_to(c) for c in verb.children):
+    if above.tag == "VB" and has_to(above) and has_to(verb) and verb.children[0].tag == "TO" and verb.sent.tokens[verb.children[0].i - verb.sent.tokens[0].i - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and has_to(c) for c in verb.children):
         verb.dep = "conj"
+    _mend_listed_bare(verb)
 
 
 def _mend_listed_gerund(verb: Token) -> None:

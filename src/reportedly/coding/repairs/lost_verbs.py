@@ -10,33 +10,41 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.repairs.base_forms import IRREGULAR
+from reportedly.coding.repairs.mender import Mender
 from reportedly.lexicons.word_lists import word_list
 
 _RESTRAINTS = word_list("lost_verbs.restraints")
 _BURST = word_list("lost_verbs.intransitive")
 _UNCHANGED = frozenset({"quit", "cut", "hit", "shut", "split"})  # pasts that look like nouns
 _TITLED = word_list("lost_verbs.titled")
-_LOST = {form: IRREGULAR[form] for form in ("overran", "retook", "overthrew")} | {"besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
+LOST = {form: IRREGULAR[form] for form in ("overran", "retook", "overthrew")} | {"besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
 
-def mend_lost_verb(token: Token) -> None:
-    """Make a verb of what stands before a noun as if it described or named it."""
-    if token.tag == "VBD" and token.head.dep == "conj" and token.head.pos == "NOUN" and token.head.head.tag == "VBD" and token.head.i > token.i:
-        _mend_joined_before_noun(token)
-        return
-    if token.tag == "VBZ" and token.dep == "compound" and (who := token.child("nsubj") or token.head.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos == "NOUN":
-        _mend_present_with_subject(token)
-    elif token.dep == "amod":
-        if token.tag in ("VBD", "VBN") and token.head.dep == "ROOT" and (who := token.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos in ("NOUN", "PROPN"):
-            _mend_verb_with_subject(token)
-        elif token.tag == "VBN" and token.head.dep == "ROOT" and token.head.pos == "NOUN" and token.head.i > token.i:
-            _mend_verb_between(token)
-    elif token.head.tag == "VBG" and token.head.pos == "VERB" and token.head.i == token.i + 1:
-        token.dep = "nsubj"  # "Premier meeting with envoy"
-    elif token.pos == "PROPN" and token.lower in _LOST and token.head.i > token.i:
-        _mend_named_verb(token, _LOST[token.lower], "VBD")
-    elif token.pos in ("PROPN", "NOUN") and token.lower in _TITLED and not any(t.tag in FINITE for t in token.sent.tokens):
-        _mend_titled(token)
+def menders() -> tuple[Mender, ...]:
+    """Return what makes a verb of what stands before a noun as if it described or named it: alternatives for complements.py."""
+    return (
+        Mender(_mend_joined_before_noun, deps="amod compound", tags="VBD", when=lambda t: t.head.dep == "conj" and t.head.pos == "NOUN" and t.head.head.tag == "VBD" and t.head.i > t.i),
+        Mender(_mend_present_with_subject, deps="compound", tags="VBZ", when=lambda t: t.head.pos == "NOUN" and _is_behind(t.child("nsubj") or t.head.child("nsubj"), t)),
+        Mender(_mend_verb_with_subject, deps="amod", tags="VBD VBN", when=lambda t: t.head.dep == "ROOT" and t.head.pos in ("NOUN", "PROPN") and _is_behind(t.child("nsubj"), t)),
+        Mender(_mend_verb_between, deps="amod", tags="VBN", when=lambda t: t.head.dep == "ROOT" and t.head.pos == "NOUN" and t.head.i > t.i),
+        Mender(_mend_who_meets, deps="compound", when=lambda t: t.head.tag == "VBG" and t.head.pos == "VERB" and t.head.i == t.i + 1),
+        Mender(lambda verb: _mend_named_verb(verb, LOST[verb.lower], "VBD"), deps="compound", parts="PROPN", words=LOST, when=lambda t: t.head.i > t.i),
+        Mender(_mend_titled, deps="compound", parts="PROPN NOUN", words=_TITLED, when=_is_alone),
+    )
+
+
+def _is_behind(who: Token | None, verb: Token) -> bool:
+    """Whether a verb stands between its subject and the noun it was hung on."""
+    return who is not None and who.i < verb.i < verb.head.i
+
+
+def _is_alone(verb: Token) -> bool:
+    return not any(t.tag in FINITE for t in verb.sent.tokens)
+
+
+def _mend_who_meets(who: Token) -> None:
+    """Make the subject of "[Premier] meeting with envoy"."""
+    who.dep = "nsubj"
 
 
 def _mend_titled(verb: Token) -> None:
@@ -69,10 +77,10 @@ def mend_taken_for_noun(verb: Token) -> None:
     who = next((c for c in verb.children if c.dep == "compound" and c.i == verb.i - 1), None)
     words = verb.sent.tokens
     whom = next((t for t in words[verb.i + 1 - words[0].i :][:6] if t.pos in ("NOUN", "PROPN") and t.dep in ("appos", "oprd", "dobj")), None)
-    if verb.lower not in _LOST or verb.pos != "NOUN" or who is None or whom is None or any(t.tag in FINITE for t in words):
+    if who is None or whom is None or any(t.tag in FINITE for t in words):
         return
     root, above = verb.sent.root, whom.head
-    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", _LOST[verb.lower]
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", LOST[verb.lower]
     if root is not verb:
         verb.reattach(verb, "ROOT")
         who.reattach(root, "appos")  # "army chief [Idris Toure] overthrew"

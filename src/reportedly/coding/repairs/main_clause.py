@@ -5,10 +5,9 @@ Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, rightmost, subject_role, token_before
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
@@ -21,42 +20,49 @@ _MADE = word_list("deal_making")
 _STANDING = word_list("main_clause.standing")
 
 
-def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
-    """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody, ``acts_alone`` which act on nobody."""
-    if token.dep in ("ROOT", "ccomp") and token.pos == "VERB":
-        for state in [c for c in token.children if c.tag == "JJ" and c.dep in ("advcl", "ccomp") and c.i > token.i]:
-            _mend_said_of_doers(state)
-    if token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
-        _mend_naming(token)
-    elif token.dep == "ROOT" and token.lower in _REPUTED:
-        _mend_reputed(token)
-    elif token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN") and (token.lower in _PARTICIPLES or (token.dep == "ROOT" and (takes_object(token.lemma) or token.lemma in _MADE))):
-        _mend_participle(token)
-    elif token.dep == "ROOT" and token.tag == "VB":
-        _mend_named_aim(token)
-        _mend_listed_root(token)
-    elif token.dep == "ROOT" and token.pos == "PROPN":
-        _mend_last_name(token)
-    elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
-        if token.tag == "VBP":
-            _mend_asking_before(token)
-        _mend_closing_clause(token)
-    elif token.dep == "acl" and token.head.dep == "ROOT":
-        _mend_headless(token, takes_object, acts_alone)
-    elif token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP") and token.head.tag == "VBN" and token.head.dep == "ROOT":
-        _mend_heard(token)
-    elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
-        token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
-    elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
-        _mend_reduced(token.head)
-    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VB" and token.head.head.dep == "ROOT":
-        _mend_found_plan(token)
-    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VBG" and token.head.head.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
-        _mend_after_cries(token)
-    elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
-        _mend_standing(token)
-    elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
-        _mend_of_whom(token, pronoun)
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends the main verb of a sentence."""
+    return (
+        Mender(_mend_states, deps="ROOT ccomp", parts="VERB"),
+        Choice(
+            Mender(_mend_naming, deps="parataxis ROOT", words=_NAMING),
+            Mender(_mend_reputed, deps="ROOT", words=_REPUTED),
+            Mender(_mend_participle, deps="ROOT ccomp", tags="VBD VBN", words=_PARTICIPLES),
+            Mender(_mend_participle, deps="ROOT", tags="VBD VBN", when=lambda t: known.takes_object(t.lemma) or t.lemma in _MADE),
+            Mender(_mend_bare, deps="ROOT", tags="VB"),
+            Mender(_mend_last_name, deps="ROOT", parts="PROPN"),
+            Mender(_mend_finite, deps="ROOT", tags="VBD VBZ VBP VBN"),
+            Mender(lambda verb: _mend_headless(verb, known), deps="acl", tags="VBN VBD", when=lambda t: t.head.dep == "ROOT"),
+            Mender(_mend_heard, deps="conj", tags="VBD VBZ VBP", when=lambda t: t.head.tag == "VBN" and t.head.dep == "ROOT"),
+            Mender(_mend_joined_to_demand, deps="conj", tags="VBD", when=lambda t: t.head.tag == "VB" and t.head.dep == "ccomp" and t.child("nsubj", "nsubjpass") is not None),
+            Mender(lambda by: _mend_reduced(by.head), deps="agent", when=lambda t: t.head.tag == "VBD" and t.i == t.head.i + 1),
+            Mender(_mend_found_plan, deps="ccomp", when=lambda t: t.head.dep == "acl" and t.head.tag == "VB" and t.head.head.dep == "ROOT"),
+            Mender(_mend_after_cries, deps="ccomp", tags="VBD VBZ", when=lambda t: t.head.dep == "acl" and t.head.tag == "VBG" and t.head.head.dep == "ROOT"),
+            Mender(_mend_standing, deps="acomp", tags="VBN", words=_STANDING, when=lambda t: t.head.lemma == "stand"),
+            Mender(_mend_of_whom, deps="prep", words="of"),
+        ),
+    )
+
+
+def _mend_states(verb: Token) -> None:
+    for state in [c for c in verb.children if c.tag == "JJ" and c.dep in ("advcl", "ccomp") and c.i > verb.i]:
+        _mend_said_of_doers(state)
+
+
+def _mend_bare(verb: Token) -> None:
+    _mend_named_aim(verb)
+    _mend_listed_root(verb)
+
+
+def _mend_finite(verb: Token) -> None:
+    if verb.tag == "VBP":
+        _mend_asking_before(verb)
+    _mend_closing_clause(verb)
+
+
+def _mend_joined_to_demand(verb: Token) -> None:
+    """Join what was done to who demands, not to what is: "demanded that he leave, and on Monday its troops [entered]"."""
+    verb.reattach(verb.head.head, "conj")
 
 
 def _mend_said_of_doers(state: Token) -> None:
@@ -217,12 +223,12 @@ def _mend_closing_clause(verb: Token) -> None:
     verb.reattach(main, "advcl")
 
 
-def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
+def _mend_headless(verb: Token, known: Known) -> None:
     """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", "Fighting [flared] in the hills", which the parser takes for a participle."""
     noun = verb.head
     gerund = noun.tag == "VBG" and noun.i == noun.sent.tokens[0].i and verb.i == noun.i + 1
-    alone = acts_alone(verb.lemma) or gerund
-    if noun.dep != "ROOT" or not (gerund or noun.pos in ("NOUN", "PROPN")) or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
+    alone = known.acts_alone(verb.lemma) or gerund
+    if not (gerund or noun.pos in ("NOUN", "PROPN")) or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
         return
     comma = token_before(verb)
     called = verb.child("oprd") if verb.lemma == "call" else None
@@ -233,7 +239,7 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
         noun.pos, noun.tag = ("NOUN", "NN") if gerund else (noun.pos, noun.tag)
         noun.reattach(verb, "nsubj")
         return
-    if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
+    if comma is None or comma.text != "," or noun.child("appos") is None or (known.takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
         return
     verb.become_root()
     verb.tag = "VBD"
@@ -286,9 +292,11 @@ def _mend_standing(verb: Token) -> None:
     stands.reattach(verb, "auxpass")
 
 
-def _mend_of_whom(of: Token, pronoun: Token) -> None:
+def _mend_of_whom(of: Token) -> None:
     """Hang ", two of whom [were shot]" on the people before it, where the parser makes a clause of the main verb of it."""
-    verb = of.head.head
+    pronoun, verb = of.child("pobj"), of.head.head
+    if pronoun is None or pronoun.lower not in ("whom", "which"):
+        return
     main = next((c for c in verb.children if c.dep == "ccomp" and c.pos in ("VERB", "AUX") and c.i < of.i), None) if verb.dep == "ROOT" else None
     if of.head.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX") or (main is None and verb.dep not in ("ccomp", "conj", "advcl", "parataxis", "dep")):
         return

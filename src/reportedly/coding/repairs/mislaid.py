@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_after_comma, is_verb, subject_role
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _OFFICES = word_list("mislaid.offices")
@@ -24,43 +25,53 @@ _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 _WHERETO = frozenset({"into", "in", "through", "onto", "across"})
 
 
-def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
-    """Hang a word where it belongs. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "conj" and token.pos == "ADP" and token.head.dep == "prep" and token.head.lower == token.lower:
-        token.reattach(token.head.head, "prep")  # "their call for a truce and [for] the release of hostages"
-    elif token.dep == "conj":
-        if token.pos == "PROPN" and token.head.lemma.lower() in _OFFICES and token.head.tag in ("NNS", "NNPS"):
-            _mend_second_state(token)
-        if token.lemma in _CAPTIVES:
-            _mend_captives(token)
-    elif token.dep == "ccomp":
-        if token.head.lemma == "let" and token.pos in ("NOUN", "PROPN"):
-            _mend_let(token)
-        elif token.head.lemma in _GRANTING and token.lower in _GRANTED:
-            _mend_granted(token)
-        elif token.head.lemma == "have" and token.tag in ("VBN", "VBD") and token.child("aux", "auxpass", "mark", "dobj") is None and (thing := token.child("nsubj")) is not None and token.head.i < thing.i < token.i:
-            token.tag, thing.dep = "VBN", "nsubjpass"  # "had their passports [cancelled]"
-    elif token.dep == "amod" and token.tag == "VBN" and token.head.dep == "conj" and token.head.i == token.i + 1 and token.head.tag == "NN":
-        _mend_second_deed(token, act_of)
-    elif token.dep == "appos" and token.head.dep == "pobj" and token.pos in ("NOUN", "PROPN"):
-        if token.head.lower == "terms" and is_verb(verb := token.head.head.head) and verb.child("dobj", "nsubjpass") is None:
-            token.reattach(verb, "dobj")  # "condemns in plain words the junta's [raids]"
-        else:
-            _mend_after_opening(token)
-    elif token.dep == "ROOT" and token.pos == "ADP" and token is token.sent.tokens[0]:
-        _mend_opening_root(token)
-    elif token.dep == "relcl" and token.head.dep == "pobj" and token.head.ent is not None and token.head.ent.label in ("GPE", "LOC"):
-        _mend_who(token)
-    elif token.dep == "xcomp" and token.tag == "VB" and token.child("neg") is not None:
-        _mend_contrast(token)
-    if token.lower == "friend":
-        _mend_friend(token)
-    elif token.dep == "ROOT" and token.pos == "VERB" and len(token.text) > 2 and token.text.isupper() and token is token.sent.tokens[0]:
-        _mend_acronym_verb(token)
-    elif token.lower == "dead" and token.dep == "amod":
-        _mend_shot_dead(token)
-    elif token.lower in _CAPTIVES and token.i > token.sent.tokens[0].i + 1:
-        _mend_held(token)
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what hangs a word where it belongs."""
+    return (
+        Choice(
+            Mender(_mend_further_phrase, deps="conj", parts="ADP", when=lambda t: t.head.dep == "prep" and t.head.lower == t.lower),
+            Mender(_mend_joined, deps="conj"),
+            Mender(_mend_let, deps="ccomp", parts="NOUN PROPN", when=lambda t: t.head.lemma == "let"),
+            Mender(_mend_granted, deps="ccomp", words=_GRANTED, when=lambda t: t.head.lemma in _GRANTING),
+            Mender(_mend_had_done, deps="ccomp", tags="VBN VBD", when=lambda t: t.head.lemma == "have"),
+            Mender(lambda verb: _mend_second_deed(verb, known.act_of), deps="amod", tags="VBN", when=lambda t: t.head.dep == "conj" and t.head.i == t.i + 1 and t.head.tag == "NN"),
+            Mender(_mend_beside_object, deps="appos", parts="NOUN PROPN", when=lambda t: t.head.dep == "pobj"),
+            Mender(_mend_opening_root, deps="ROOT", parts="ADP", when=lambda t: t is t.sent.tokens[0]),
+            Mender(_mend_who, deps="relcl", when=lambda t: t.head.dep == "pobj" and t.head.ent is not None and t.head.ent.label in ("GPE", "LOC")),
+            Mender(_mend_contrast, deps="xcomp", tags="VB", when=lambda t: t.child("neg") is not None),
+        ),
+        Choice(
+            Mender(_mend_friend, words="friend"),
+            Mender(_mend_acronym_verb, deps="ROOT", parts="VERB", when=lambda t: len(t.text) > 2 and t.text.isupper() and t is t.sent.tokens[0]),
+            Mender(_mend_shot_dead, deps="amod", words="dead"),
+            Mender(_mend_held, words=_CAPTIVES, when=lambda t: t.i > t.sent.tokens[0].i + 1),
+        ),
+    )
+
+
+def _mend_further_phrase(prep: Token) -> None:
+    """Hang on its noun the second phrase of "their call for a truce and [for] the release of hostages"."""
+    prep.reattach(prep.head.head, "prep")
+
+
+def _mend_joined(token: Token) -> None:
+    if token.pos == "PROPN" and token.head.lemma.lower() in _OFFICES and token.head.tag in ("NNS", "NNPS"):
+        _mend_second_state(token)
+    if token.lemma in _CAPTIVES:
+        _mend_captives(token)
+
+
+def _mend_had_done(verb: Token) -> None:
+    """Make a passive of "had their passports [cancelled]"."""
+    if verb.child("aux", "auxpass", "mark", "dobj") is None and (thing := verb.child("nsubj")) is not None and verb.head.i < thing.i < verb.i:
+        verb.tag, thing.dep = "VBN", "nsubjpass"
+
+
+def _mend_beside_object(noun: Token) -> None:
+    if noun.head.lower == "terms" and is_verb(verb := noun.head.head.head) and verb.child("dobj", "nsubjpass") is None:
+        noun.reattach(verb, "dobj")  # "condemns in plain words the junta's [raids]"
+    else:
+        _mend_after_opening(noun)
 
 
 def mend_harm_behind_purpose(harm: Token) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import QUOTES, is_verb, subject_role, token_before
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.passives import mend_joined_passive
 
 _DATING = frozenset("in on by since during from until".split())
@@ -139,33 +140,57 @@ def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
     day.reattach(prep if prep is not None else verb, "pobj" if prep is not None else "npadvmod")
 
 
-def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
-    """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
-    if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
-        token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
-    if token.dep in ("dobj", "ccomp") and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
-        _mend_helped(token)
-    elif token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
-        _mend_told_that(token)
-        _mend_left_so(token)
-    elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
-        _mend_then(token)
-    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN" and token.child("compound", "conj") is not None:  # but "ministers of Chad and [Togo]", "rebels in Jebba, Ilora"
-        token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
-    elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
-        _mend_named(token)
-    elif token.tag in ("VBN", "VBD") and (token.dep in ("acl", "advcl") or (token.dep == "amod" and token.i == token.head.i + 1)):
-        mend_joined_passive(token)
-    elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
-        _mend_left_hurt(token)
-    elif token.text in ("Operation", "Exercise") and token.dep in ("compound", "nmod"):
-        _mend_operation(token)
-    elif token.text == "Battle" and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):
-        token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower
-    elif token.dep == "compound" and token.lower.endswith("day"):
-        _mend_weekday(token, is_actor)
-    elif token.lower in ("am", "pm") and any(c.dep == "nummod" for c in token.children):
-        token.pos = "ADV"  # "at 7 [pm]": an hour, no prime minister
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what makes the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve", and mends what the parser took for a clause."""
+    return (
+        Mender(_mend_to, deps="aux", tags="IN", words="to"),
+        Choice(
+            Mender(_mend_helped, deps="dobj ccomp", tags="NN", when=lambda t: t.head.lemma == "help" and known.is_verb(t.lower)),
+            Mender(_mend_told, deps="ccomp", parts="VERB ADJ"),
+            Mender(_mend_then, deps="conj dep", parts="VERB", when=lambda t: t.head.dep == "advcl"),
+            Mender(_mend_person_at_place, deps="appos conj", when=_is_person_at_place),
+            Mender(_mend_named, deps="conj", parts="PROPN", when=lambda t: t.head.tag == "NNS"),
+            Mender(mend_joined_passive, deps="acl advcl", tags="VBN VBD"),
+            Mender(mend_joined_passive, deps="amod", tags="VBN VBD", when=lambda t: t.i == t.head.i + 1),
+            Mender(_mend_left_hurt, deps="conj", tags="VBN VBD", when=lambda t: t.head.lemma == "leave"),
+            Mender(_mend_operation, deps="compound nmod", words="operation exercise", when=lambda t: t.text.istitle()),
+            Mender(_mend_battle, parts="PROPN", words="battle", when=lambda t: t.text.istitle() and any(c.lower == "of" for c in t.children)),
+            Mender(lambda day: _mend_weekday(day, known.is_actor), deps="compound", when=lambda t: t.lower.endswith("day")),
+            Mender(_mend_hour, words="am pm", when=lambda t: t.child("nummod") is not None),
+        ),
+    )
+
+
+def _mend_to(to: Token) -> None:
+    """Make a part of the verb of "urges the parties [to] free captives"."""
+    if to.head.tag == "VB":
+        to.pos, to.tag = "PART", "TO"
+
+
+def _mend_told(clause: Token) -> None:
+    _mend_told_that(clause)
+    _mend_left_so(clause)
+
+
+def _is_person_at_place(name: Token) -> bool:
+    place = name.head
+    if name.ent is None or name.ent.label != "PERSON" or place.ent is None or place.ent.label not in ("GPE", "LOC"):
+        return False
+    return place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN" and name.child("compound", "conj") is not None  # but "ministers of Chad and [Togo]", "rebels in Jebba, Ilora"
+
+
+def _mend_person_at_place(name: Token) -> None:
+    """Set persons beside what they are, not beside where: "two leaders in Mosul, [Abu Zayd] and Basim Nuri"."""
+    name.reattach(name.head.head.head, "appos")
+
+
+def _mend_battle(battle: Token) -> None:
+    battle.pos, battle.tag, battle.lemma = "NOUN", "NN", battle.lower
+
+
+def _mend_hour(half: Token) -> None:
+    """Make an hour of "at 7 [pm]", not a prime minister."""
+    half.pos = "ADV"
 
 
 def _mend_then(verb: Token) -> None:

@@ -7,8 +7,27 @@ from collections.abc import Callable, Sequence
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.repairs.mender import Known, Mender, Step
 
+_OF_NOUNS = frozenset({"between", "by", "of"})
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
+
+
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends the first word of a sentence, subjects and what stands before them, and verbs taken for nouns, once phrases hang where they belong."""
+    return (
+        Mender(_mend_to_rebels, tags="VB", words="rebel"),
+        Mender(_mend_first_noun, deps="nsubj nsubjpass csubj csubjpass", tags="VB", when=lambda t: t is t.sent.tokens[0]),
+        Mender(_mend_headline_pair, deps="npadvmod dep nsubj", when=lambda t: t.sent.block.kind == "headline"),
+        Mender(_mend_deed, deps="nsubj nsubjpass csubj csubjpass", tags="VBG"),
+        Mender(_mend_plural_shown, deps="pobj", tags="NN", words="show"),
+        Mender(_mend_shown, deps="compound", parts="NOUN", words="showed shows"),
+        Mender(_mend_shown, deps="amod", parts="VERB", words="showed shows"),
+        Mender(lambda name: _mend_loose_name(name, known), deps="npadvmod", parts="PROPN", when=lambda t: t.sent.block.kind != "headline"),
+        Mender(_mend_noun_before, deps="nsubj", parts="NOUN PROPN"),
+        Mender(_mend_subject_before, deps="nsubj"),
+        Mender(_mend_dateline, deps="nsubj"),
+    )
 
 
 def mend_bearing(act: Token) -> None:
@@ -22,7 +41,7 @@ def mend_bearing(act: Token) -> None:
     bearing.reattach(act, "advmod")
 
 
-def mend_to_rebels(word: Token) -> None:
+def _mend_to_rebels(word: Token) -> None:
     """Make a noun of "sold arms to [rebel] groups", which the parser takes for an infinitive."""
     noun, to = word.child("dobj"), word.child("aux")
     above = word.head
@@ -41,7 +60,7 @@ def mend_to_rebels(word: Token) -> None:
         child.reattach(above if is_verb(above) else noun, child.dep)
 
 
-def mend_first_noun(verb: Token) -> None:
+def _mend_first_noun(verb: Token) -> None:
     """Make a noun of the first word of "[Aid] convoys have been turned back"."""
     noun = verb.child("dobj")
     if noun is None or noun.i != verb.i + 1 or noun.tag not in ("NNS", "NN"):
@@ -56,8 +75,6 @@ def mend_first_noun(verb: Token) -> None:
 
 def mend_verb(token: Token) -> None:
     """Make a verb of a "noun" that governs a subject and a complement ("The members urge the minister to act")."""
-    if token.dep not in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
-        return
     subject = token.child(*_SUBJECTS)
     if subject is None or subject.i > token.i or any(c.dep in ("det", "cop", "amod", "poss", "compound") and c.i < token.i for c in token.children):
         return
@@ -72,7 +89,7 @@ def mend_acronym(token: Token) -> None:
         token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
 
 
-def mend_headline_pair(first: Token) -> None:
+def _mend_headline_pair(first: Token) -> None:
     """Join the two subjects of a headline that a comma parts: "Malaysia, Thailand agree road plan"."""
     verb = first.head
     second = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > first.i), None)
@@ -85,7 +102,7 @@ def mend_headline_pair(first: Token) -> None:
         second.reattach(first, "conj")
 
 
-def mend_shown(noun: Token) -> None:
+def _mend_shown(noun: Token) -> None:
     """Make the main verb of "A video posted online [shows] soldiers beating a man", taken for a plural before a noun."""
     seen, verb = noun.head, noun.head.head
     shown = verb.head if seen.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") else verb
@@ -104,7 +121,7 @@ def mend_shown(noun: Token) -> None:
     shown.reattach(document, "acl")
 
 
-def mend_plural_shown(noun: Token) -> None:
+def _mend_plural_shown(noun: Token) -> None:
     """Make the main verb of "Documents from the bank [show] he took the money", taken for the show of a bank."""
     documents, prep = noun.sent.root, noun.head
     after = noun.sent.tokens[noun.i + 1 - noun.sent.tokens[0].i :]
@@ -122,7 +139,22 @@ def mend_plural_shown(noun: Token) -> None:
     documents.reattach(noun, "nsubj")
 
 
-def mend_first_name(name: Token) -> None:
+def _mend_deed(deed: Token) -> None:
+    """Make a noun of "Fighting between the army and the rebels", "Shelling by troops"."""
+    if deed.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in deed.children):
+        deed.pos, deed.tag, deed.lemma = "NOUN", "NN", deed.lower
+        deed.dep = deed.dep.replace("csubj", "nsubj")
+
+
+def _mend_loose_name(name: Token, known: Known) -> None:
+    verb = name.head
+    if name.ent is not None and name.ent.label == "PERSON" and name.i > verb.i and verb.child("dobj", "attr", "ccomp", "xcomp") is None and known.takes_object(verb.lemma):
+        name.dep = "dobj"  # "received today at the palace the British minister [Starmer]"
+    else:
+        _mend_first_name(name)
+
+
+def _mend_first_name(name: Token) -> None:
     """Make a subject of a name that opens a sentence before an aside: "Washington, for its part, claimed ..."."""
     verb = name.head
     opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
@@ -132,14 +164,14 @@ def mend_first_name(name: Token) -> None:
         name.reattach(main, "nsubj")  # "[Peru], he reiterated, backs the plan"
 
 
-def mend_noun_before(noun: Token) -> None:
+def _mend_noun_before(noun: Token) -> None:
     """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
     act = noun.head
-    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
+    if noun.i == act.i - 1 and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
         noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
 
 
-def mend_subject_before(first: Token) -> None:
+def _mend_subject_before(first: Token) -> None:
     """Set a subject before a colon or a semicolon apart from what is told after it: "[Those who go] risk jail: police have arrested nine"."""
     second = next((c for c in first.head.children if c.dep in _SUBJECTS and c.i > first.i), None)
     if second is None or second.i > first.head.i:
@@ -149,7 +181,7 @@ def mend_subject_before(first: Token) -> None:
         first.dep = "dep"
 
 
-def mend_dateline(name: Token) -> None:
+def _mend_dateline(name: Token) -> None:
     """Set a place before a colon or a dash apart from the sentence: "[Niger]: Since May, the army has ordered"."""
     tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
     if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):

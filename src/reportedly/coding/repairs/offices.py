@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import ancestors, is_after_comma, is_time, leftmost
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at", "in"})
@@ -23,26 +23,18 @@ _MISLAID = frozenset({"conj", "npadvmod", "nsubjpass", "nsubj", "dobj", "dep"})
 _FAR = 12  # tokens between an office and its holder
 
 
-class Words(NamedTuple):
-    """What the lexicons know of words: nouns for persons, names of states, first names."""
-
-    is_person: Callable[[str], bool]
-    is_state: Callable[[str], bool]
-    is_first_name: Callable[[str], bool]
-
-
-def mend_offices(token: Token, words: Words) -> None:
-    """Make persons the heads of what names their office."""
-    if token.dep == "prep" and token.i == token.head.i + 1:
-        _mend_office(token.head, words)
-    elif token.dep in _MISLAID and token.ent is not None and token.child("conj") is not None and _mend_several_holders(token, words):
-        return
-    elif token.dep == "nsubj" and token.pos == "PROPN":
-        _mend_named_office(token, words.is_person)
-    elif token.dep == "nsubj" and token.tag == "NN" and words.is_person(token.lemma.lower()):
-        _mend_office_behind(token)
-    elif token.tag == "NNPS":
-        _mend_shared_title(token, words.is_person)
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what makes persons the heads of what names their office."""
+    is_person = known.is_person
+    return (
+        Mender(lambda of: _mend_office(of.head, known), deps="prep", when=lambda t: t.i == t.head.i + 1),
+        Mender(lambda name: _mend_several_holders(name, known), deps=_MISLAID, when=lambda t: t.ent is not None and t.child("conj") is not None),
+        Choice(
+            Mender(lambda name: _mend_named_office(name, is_person), deps="nsubj", parts="PROPN"),
+            Mender(_mend_office_behind, deps="nsubj", tags="NN", when=lambda t: is_person(t.lemma.lower())),
+            Mender(lambda title: _mend_shared_title(title, is_person), tags="NNPS"),
+        ),
+    )
 
 
 def mend_two_lands(sentence: Sentence, is_adjective: Callable[[str], bool]) -> None:
@@ -61,15 +53,15 @@ def mend_two_lands(sentence: Sentence, is_adjective: Callable[[str], bool]) -> N
     second.reattach(first, "conj")
 
 
-def _mend_office(title: Token, words: Words) -> None:
+def _mend_office(title: Token, known: Known) -> None:
     """Make the person named behind an office with a portfolio the head of the two."""
     tokens, base = title.sent.tokens, title.sent.tokens[0].i
     at = title.i - base + 1
     if title.tag not in ("NN", "NNP") or at >= len(tokens) or tokens[at].lower not in _OF or tokens[at].head is not title:
         return
-    if not (title.lower in _HEADS or words.is_person(title.lemma.lower())):
+    if not (title.lower in _HEADS or known.is_person(title.lemma.lower())):
         return
-    found = _holder(tokens, at + 1, words)
+    found = _holder(tokens, at + 1, known)
     if found is None:
         return
     first, name = found
@@ -105,21 +97,20 @@ def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
         name.reattach(title, "appos")
 
 
-def _mend_several_holders(name: Token, words: Words) -> bool:
+def _mend_several_holders(name: Token, known: Known) -> None:
     """Set beside an office of several who they are: "the presidents of Kenya and Uganda, [Ada Roe] and Omar Ba", which the parser makes parts of the list before or of the clause."""
     first = leftmost(name)
-    if not is_after_comma(first) or first.i - 2 < name.sent.tokens[0].i or (not (name.ent is not None and name.ent.label == "PERSON") and (first is name or not words.is_first_name(first.text))):
-        return False
+    if not is_after_comma(first) or first.i - 2 < name.sent.tokens[0].i or (not (name.ent is not None and name.ent.label == "PERSON") and (first is name or not known.is_first_name(first.text))):
+        return
     last = name.sent.tokens[first.i - 2 - name.sent.tokens[0].i]
     for noun in (last, *ancestors(last)):
         if noun.i > last.i or noun is name:
-            return False
-        if noun.tag == "NNS" and words.is_person(noun.lemma.lower()):
+            return
+        if noun.tag == "NNS" and known.is_person(noun.lemma.lower()):
             if any(last.i < t.i < first.i - 1 or t.i > name.subtree()[-1].i for t in noun.subtree() if t.pos != "PUNCT"):
-                return False
+                return
             name.reattach(noun, "appos")
-            return True
-    return False
+            return
 
 
 def _mend_office_behind(office: Token) -> None:
@@ -149,7 +140,7 @@ def _lead(name: Token, title: Token, role: str) -> None:
     title.reattach(name, role)
 
 
-def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token] | None:
+def _holder(tokens: list[Token], start: int, known: Known) -> tuple[Token, Token] | None:
     """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
     end = start
     while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not is_time(tokens[end]):
@@ -159,17 +150,17 @@ def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token
     run = tokens[start:end]
     if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not is_time(tokens[end])):
         return None
-    is_person, at = words.is_person, len(run) - 1
+    is_person, at = known.is_person, len(run) - 1
     person = run[at].ent
     if person is not None and person.label == "PERSON":
-        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS and not _begins_name(run, at, words):
+        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS and not _begins_name(run, at, known):
             at -= 1
         if at == len(run) - 1 and at > 1 and run[at - 1].ent is None and run[at - 1].tag == "NNP" and run[at - 1].text.istitle() and run[at - 1].lower not in _PORTFOLIOS:
             at -= 1  # "ambassador to Turkey [Omid] Farzan", whose first name the recogniser left out
     else:
-        while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, words) and run[at - 1].lower not in _JOINING:
+        while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, known) and run[at - 1].lower not in _JOINING:
             at -= 1
-        if at == 0 or not _ends_duty(run, at, words):
+        if at == 0 or not _ends_duty(run, at, known):
             return None
     name, before = run[at:], run[:at]
     if not 2 <= len(name) <= 4 or not before or before[-1].lower in _JOINING:
@@ -189,19 +180,19 @@ def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token
     return run[ranks] if ranked else name[0], name[-1]
 
 
-def _begins_name(run: list[Token], at: int, words: Words) -> bool:
+def _begins_name(run: list[Token], at: int, known: Known) -> bool:
     """Whether a full name begins with a first name here: "Oran [Ali] Roe", but not "Ali [Reza] Roe"."""
-    return len(run) - at > 1 and words.is_first_name(run[at].text) and not words.is_first_name(run[at - 1].text)
+    return len(run) - at > 1 and known.is_first_name(run[at].text) and not known.is_first_name(run[at - 1].text)
 
 
-def _ends_duty(run: list[Token], at: int, words: Words) -> bool:
+def _ends_duty(run: list[Token], at: int, known: Known) -> bool:
     """Whether a name may begin here: behind the last word of a portfolio, a land or a second office, or with a first name."""
     last = run[at - 1]
-    if last.lower in _PORTFOLIOS or words.is_person(last.lemma.lower()) or _begins_name(run, at, words):
+    if last.lower in _PORTFOLIOS or known.is_person(last.lemma.lower()) or _begins_name(run, at, known):
         return True
     if len(run) - at > 1 and last.ent is not None and last.ent.label == "GPE" and run[at].ent is not last.ent:
         return True  # "ambassador in Minsk [Jan Kowal]"
-    return len(run) - at > 1 and any(words.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
+    return len(run) - at > 1 and any(known.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
 
 
 def _is_second(before: list[Token], title: Token) -> bool:

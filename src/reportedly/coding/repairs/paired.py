@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import first_joined, has_to, is_time, is_verb, leftmost, token_before
+from reportedly.coding.repairs.mender import Choice, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _JUDGING = word_list("judged_for")
@@ -20,30 +21,24 @@ _FAR = 30
 _CLIMBS = 4
 
 
-def mend_pairs(token: Token) -> None:
-    """Mend the second half of a pair."""
-    if token.lower == "free" and token.dep == "amod":
-        _mend_freed(token)
-    elif token.dep == "conj" and token.pos == "NOUN" and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
-        _mend_second_owned(token, owner)
-    elif token.dep == "conj" and token.head.dep in ("pobj", "dobj") and (for_ := _above_for(token.head)) is not None:
-        _mend_second_thanked(token, for_)
-    elif token.dep in ("conj", "appos") and token.pos == "NOUN" and token.head.lemma in CALLS:
-        _mend_second_asked_for(token)
-    elif token.pos == "ADP" and ((token.dep == "conj" and is_verb(token.head)) or (token.dep == "prep" and token.head.dep == "cc")):
-        _mend_second_receiver(token)
-    elif token.tag == "VB" and token.dep == "acl" and token.head.dep == "conj":
-        _mend_asked_of_two(token)
-    elif token.tag in ("VBN", "VBD") and token.dep == "conj" and (owned := token.child("nsubj", "nsubjpass")) is not None and owned.child("poss") is not None:
-        _mend_second_mourned(token, owned)
-    elif token.lower == "as" and token.dep == "cc":
-        _mend_as_well(token)
-    elif token.dep == "npadvmod" and token.head.dep == "nsubj":
-        _mend_day_before_verb(token)
-    elif token.lower == "on" and token.dep == "prep" and token.head.lemma in _WEIGHING:
-        _mend_day_of_judged(token)
-    elif token.lower in _LIABLE and token.dep != "amod":
-        _mend_held(token)
+def menders() -> tuple[Step, ...]:
+    """Return what mends the second half of a pair."""
+    return (
+        Choice(
+            Mender(_mend_freed, deps="amod", words="free"),
+            Mender(_mend_second_owned, deps="conj", parts="NOUN", when=lambda t: (owner := t.child("poss")) is not None and owner.tag == "PRP$"),
+            Mender(_mend_second_thanked, deps="conj", when=lambda t: t.head.dep in ("pobj", "dobj") and _above_for(t.head) is not None),
+            Mender(_mend_second_asked_for, deps="conj appos", parts="NOUN", when=lambda t: t.head.lemma in CALLS),
+            Mender(_mend_second_receiver, deps="conj", parts="ADP", when=lambda t: is_verb(t.head)),
+            Mender(_mend_second_receiver, deps="prep", parts="ADP", when=lambda t: t.head.dep == "cc"),
+            Mender(_mend_asked_of_two, deps="acl", tags="VB", when=lambda t: t.head.dep == "conj"),
+            Mender(_mend_second_mourned, deps="conj", tags="VBN VBD", when=lambda t: (owned := t.child("nsubj", "nsubjpass")) is not None and owned.child("poss") is not None),
+            Mender(_mend_as_well, deps="cc", words="as"),
+            Mender(_mend_day_before_verb, deps="npadvmod", when=lambda t: t.head.dep == "nsubj"),
+            Mender(_mend_day_of_judged, deps="prep", words="on", when=lambda t: t.head.lemma in _WEIGHING),
+            Mender(_mend_held, words=_LIABLE, when=lambda t: t.dep != "amod"),
+        ),
+    )
 
 
 def _mend_freed(free: Token) -> None:
@@ -61,9 +56,9 @@ def _mend_freed(free: Token) -> None:
     captives.give_before(free, "advmod")
 
 
-def _mend_second_owned(second: Token, owner: Token) -> None:
+def _mend_second_owned(second: Token) -> None:
     """Join "[its solidarity]" to "its support" in "voiced its support for Chad and its solidarity with Togo", which the parser joins to Chad."""
-    above = second.head
+    above, owner = second.head, second.child("poss")
     for _ in range(_CLIMBS):
         if above.dep == "dobj" or above.dep not in ("pobj", "conj"):
             break
@@ -71,7 +66,7 @@ def _mend_second_owned(second: Token, owner: Token) -> None:
     if is_verb(above) and (deed := above.child("dobj")) is not None and deed.i < second.head.i:
         above = deed  # "conveyed its condolences to the widow and [its sympathy] to the wounded"
     first = above.child("poss")
-    if above is second.head or above.dep != "dobj" or first is None or first.lower != owner.lower:
+    if above is second.head or above.dep != "dobj" or first is None or owner is None or first.lower != owner.lower:
         return
     if (and_ := second.head.child("cc")) is not None and and_.i < second.i:
         and_.reattach(above, "cc")
@@ -80,13 +75,13 @@ def _mend_second_owned(second: Token, owner: Token) -> None:
         to.reattach(second, "prep")
 
 
-def _mend_second_mourned(harm: Token, second: Token) -> None:
+def _mend_second_mourned(harm: Token) -> None:
     """Join "its sympathy" to "its condolences" in "sent its condolences to Chad and [its sympathy] to the families of the guards [hurt]", which the parser takes for a clause of its own."""
-    first, noun = harm.head.child("dobj"), token_before(harm)
+    first, second, noun = harm.head.child("dobj"), harm.child("nsubj", "nsubjpass"), token_before(harm)
     owners = [n.child("poss") for n in (first, second) if n is not None]
     if len(owners) < 2 or any(o is None or o.tag != "PRP$" for o in owners) or len({o.lower for o in owners if o is not None}) > 1:
         return
-    if noun is None or noun is second or noun.dep != "pobj" or noun.i < second.i or harm.child("aux", "auxpass", "dobj") is not None or first is None or harm.head.i > first.i:
+    if noun is None or second is None or noun is second or noun.dep != "pobj" or noun.i < second.i or harm.child("aux", "auxpass", "dobj") is not None or first is None or harm.head.i > first.i:
         return
     second.reattach(first, "conj")
     harm.give_after(second)
@@ -102,8 +97,10 @@ def _above_for(thing: Token) -> Token | None:
     return thing.head if thing.dep in ("pobj", "pcomp") and thing.head.lower == "for" else None
 
 
-def _mend_second_thanked(second: Token, for_: Token) -> None:
+def _mend_second_thanked(second: Token) -> None:
     """Join whom somebody thanks too: "thanked Chad for its bread and [Togo for] sheltering them", which the parser joins to the bread."""
+    if (for_ := _above_for(second.head)) is None:
+        return
     verb = for_.head
     while not is_verb(verb) and verb.dep in ("dobj", "conj"):
         verb = verb.head

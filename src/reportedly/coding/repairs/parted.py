@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, leftmost, rightmost, subject_role, token_before
+from reportedly.coding.repairs.mender import Choice, Mender, Step
 from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
 
@@ -17,35 +18,26 @@ _LEAVE = word_list("granted_leave")
 _SMALL = frozenset({"of", "for", "and", "in", "the", "to"})
 
 
-def mend_parted(token: Token) -> None:
-    """Mend a phrase that the parser broke in two."""
-    if token.dep in NOMINAL_SUBJECTS and token.pos == "PROPN" and token.head.i > token.i:
-        _mend_bound_for(token)
-    if token.lower == "gas" and token.dep in ("nmod", "compound"):
-        _mend_gas(token)
-    if token.text == ")":
-        _mend_lettered_name(token)
-    if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and _mend_opening_subject(token):
-        return
-    if token.dep == "conj" and token.pos in ("NOUN", "PROPN") and (_mend_second_owner(token) or _mend_second_party(token)):
-        return
-    if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.head.dep == "ROOT" and not _has_subject(token.head):
-        _mend_second_side(token)
-    if token.dep == "conj" and token.head.dep == "appos" and (token.pos == "PROPN" or (token.pos == "NOUN" and token.child("appos") is not None)):
-        _mend_beside_name(token)
-    elif token.dep == "conj" and token.tag in ("VBN", "VB") and token.child("nsubj", "nsubjpass") is not None:
-        _mend_leave_to(token)
-    elif token.dep in ("dobj", "appos") and token.pos == "NOUN":
-        _mend_kind_after_name(token)
-    elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.lemma in GIVING:
-        _mend_given_clause(token)
-    elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.head.lemma in _GRANTING:
-        _mend_granted(token)
-    elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
-        _mend_as_said(token)
-    elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
-        _mend_holder(token)
-
+def menders() -> tuple[Step, ...]:
+    """Return what mends a phrase that the parser broke in two."""
+    return (
+        Mender(_mend_bound_for, deps=NOMINAL_SUBJECTS, parts="PROPN", when=lambda t: t.head.i > t.i),
+        Mender(_mend_gas, deps="nmod compound", words="gas"),
+        Mender(_mend_lettered_name, words=")"),
+        Mender(_mend_opening_subject, deps="appos", parts="NOUN PROPN"),
+        Mender(_mend_second, deps="conj", parts="NOUN PROPN"),
+        Mender(_mend_second_side, deps="conj", tags="VBD VBZ VBP VBN", when=lambda t: t.head.dep == "ROOT" and not _has_subject(t.head)),
+        Choice(
+            Mender(_mend_beside_name, deps="conj", parts="PROPN", when=lambda t: t.head.dep == "appos"),
+            Mender(_mend_beside_name, deps="conj", parts="NOUN", when=lambda t: t.head.dep == "appos" and t.child("appos") is not None),
+            Mender(_mend_leave_to, deps="conj", tags="VBN VB", when=lambda t: t.child("nsubj", "nsubjpass") is not None),
+            Mender(_mend_kind_after_name, deps="dobj appos", parts="NOUN"),
+            Mender(_mend_given_clause, deps="ccomp", tags="VBD VBN", lemmas=GIVING),
+            Mender(_mend_granted, deps="ccomp", tags="VBD VBN", when=lambda t: t.head.lemma in _GRANTING),
+            Mender(_mend_as_said, deps="ROOT", tags="VBD VBZ"),
+            Mender(_mend_holder, deps="prep", words="by", when=lambda t: t.head.dep == "pobj" and t.head.lemma in _HELD_IN),
+        ),
+    )
 
 
 def _mend_gas(gas: Token) -> None:
@@ -58,19 +50,23 @@ def _mend_gas(gas: Token) -> None:
     whole.reattach(gas, "conj")
 
 
-def _mend_opening_subject(noun: Token) -> bool:
+def _mend_opening_subject(noun: Token) -> None:
     """Make a subject of who stands behind an opening phrase and is taken for a part of it: "As part of Operation Dawn and Operation Dusk, [fighters] struck the base"."""
     tokens, at = noun.sent.tokens, rightmost(noun).i + 1 - noun.sent.tokens[0].i
     verb, comma = tokens[at] if at < len(tokens) else noun, token_before(leftmost(noun))
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.child(*NOMINAL_SUBJECTS, "csubj") is not None or comma is None or comma.text != ",":
-        return False
+        return
     top = noun
     while top.head is not top and top.head is not verb:
         top = top.head
     if top.head is not verb or top.dep != "prep" or leftmost(top) is not tokens[0]:
-        return False
+        return
     noun.reattach(verb, "nsubj")
-    return True
+
+
+def _mend_second(noun: Token) -> None:
+    if not _mend_second_owner(noun):
+        _mend_second_party(noun)
 
 
 def _mend_second_owner(thing: Token) -> bool:
@@ -87,16 +83,15 @@ def _mend_second_owner(thing: Token) -> bool:
     return True
 
 
-def _mend_second_party(name: Token) -> bool:
+def _mend_second_party(name: Token) -> None:
     """Join a party to the one before it, which a clause parts it from: "clashes between the police, who are armed, and [the miners]", "claimed by the Front, and [the Band], which is banned"."""
     top, link = name.head, token_before(leftmost(name))
     preps = [c for c in top.children if (c.dep == "agent" or c.lower == "between") and top.i < c.i < name.i]
     first = preps[0].child("pobj") if len(preps) == 1 and (is_verb(top) or preps[0].lower == "between") else None
     if first is None or link is None or link.lower != "and" or link.head is not top or first.child("conj") is not None or name.child(*NOMINAL_SUBJECTS, "aux", "cop", "dobj") is not None or (comma := token_before(link)) is None or comma.text != "," or token_before(comma) is not rightmost(first):
-        return False
+        return
     name.reattach(first, "conj")
     link.reattach(first, "cc")
-    return True
 
 
 def _has_subject(token: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, ancestors, is_verb, subject_role, token_before
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _HOW = word_list("participles.how")
@@ -25,38 +26,73 @@ _TOLD_OF = word_list("participles.told_of")
 _SAYING = word_list("participles.saying")
 
 
-def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
-    """Mend what a passive says. ``takes_object`` says which verbs act on somebody."""
-    if (token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed")) or (token.dep == "acomp" and (token.lower in _FORMS or (token.tag == "VBN" and token.lower.endswith("ed")))):
-        _mend_said_of(token, takes_object)
-    elif token.tag == "TO" and token.dep == "aux" and token.head.pos == "NOUN" and token.head.dep in ("advcl", "xcomp"):
-        _mend_to_noun(token, is_verb_lemma)
-    elif token.dep in NOMINAL_SUBJECTS and token.head.i > token.i and token.pos in ("NOUN", "PROPN"):
-        _mend_second_side(token)
-    elif token.tag == "VBN" and token.dep == "acl" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in token.children):
-        token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
-    elif token.tag == "VBN" and token.dep == "acl" and (who := token.child("nsubj", "nsubjpass")) is not None and who.tag in ("WDT", "WP") and token.child("auxpass") is not None:
-        token.dep, who.dep = "relcl", "nsubjpass"  # "the state, which was in turn [criticised]"
-    elif token.tag == "VBD" and token.dep == "acl" and token.head.pos == "PROPN" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
-        token.tag = "VBN"  # "the charter [signed] in Bamako"
-    elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
-        token.dep = "xcomp"  # "two guards were reported [wounded]"
-    elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
-        _mend_said_of_noun(token)
-    elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
-        _mend_counted(token, number)
-    elif token.tag == "VBG" and token.dep == "pcomp" and token.lemma in _BY_ONESELF and token.head.lower in _AT_WHOM:
-        _mend_of_people(token)
-    elif token.lemma == "result" and is_verb(token):
-        _mend_outcome(token)
-    elif token.tag == "VBN" and token.dep == "advcl" and not token.children and (noun := token_before(token)) is not None and noun.tag in ("NN", "NNS") and noun.dep == "pobj" and noun.i > token.head.i:
-        token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
-    if token.tag == "VBN" and token.dep == "acl" and (being := token.child("auxpass")) is not None and being.lower == "being" and (noun := token_before(being)) is not None and noun.pos in ("NOUN", "PROPN") and noun is not token.head and token.head.i < noun.i:
-        token.reattach(noun, "acl")  # "the release of Sy and other citizens being [detained] by the police"
-    if token.lower in _KEPT:
-        _mend_held(token)
-    if token.tag == "VBG" and token.dep in ("amod", "compound"):
-        _mend_aimed(token)
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends what a passive says."""
+    return (
+        Choice(
+            Mender(lambda word: _mend_said_of(word, known.takes_object), deps="acomp ROOT ccomp conj", tags="JJ", when=_ends_in_ed),
+            Mender(lambda word: _mend_said_of(word, known.takes_object), deps="acomp", words=_FORMS),
+            Mender(lambda word: _mend_said_of(word, known.takes_object), deps="acomp", tags="VBN", when=_ends_in_ed),
+            Mender(lambda to: _mend_to_noun(to, known.is_verb), deps="aux", tags="TO", when=lambda t: t.head.pos == "NOUN" and t.head.dep in ("advcl", "xcomp")),
+            Mender(_mend_second_side, deps=NOMINAL_SUBJECTS, parts="NOUN PROPN", when=lambda t: t.head.i > t.i),
+            Mender(_mend_relative, deps="acl", tags="VBN", when=lambda t: t.child("nsubj") is not None and t.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in t.children)),
+            Mender(_mend_relative_passive, deps="acl", tags="VBN", when=lambda t: t.child("auxpass") is not None and (who := t.child("nsubj", "nsubjpass")) is not None and who.tag in ("WDT", "WP")),
+            Mender(_mend_on_name, deps="acl", tags="VBD", when=_is_on_name),
+            Mender(_mend_reported, deps="oprd", tags="VBN", when=lambda t: t.head.lemma in _TOLD_OF and t.head.child("auxpass") is not None),
+            Mender(_mend_said_of_noun, deps="csubj ccomp", tags="VBN", when=lambda t: t.sent.block.kind != "headline"),
+            Mender(_mend_counted, tags="VBD", when=lambda t: (number := t.child("nsubj")) is not None and number.tag == "CD" and number.i == t.i - 1),
+            Mender(_mend_of_people, deps="pcomp", tags="VBG", lemmas=_BY_ONESELF, when=lambda t: t.head.lower in _AT_WHOM),
+            Mender(_mend_outcome, parts="VERB AUX", lemmas="result"),
+            Mender(_mend_bare, deps="advcl", tags="VBN", when=lambda t: not t.children),
+        ),
+        Mender(_mend_being, deps="acl", tags="VBN"),
+        Mender(_mend_held, words=_KEPT),
+        Mender(_mend_aimed, deps="amod compound", tags="VBG"),
+    )
+
+
+def _ends_in_ed(word: Token) -> bool:
+    return word.lower.endswith("ed")
+
+
+def _mend_relative(verb: Token) -> None:
+    """Make a relative clause of "the accord that both sides [signed]"."""
+    verb.tag, verb.dep = "VBD", "relcl"
+
+
+def _mend_relative_passive(verb: Token) -> None:
+    """Make a relative clause of "the state, which was in turn [criticised]"."""
+    verb.dep = "relcl"
+    if (who := verb.child("nsubj", "nsubjpass")) is not None:
+        who.dep = "nsubjpass"
+
+
+def _is_on_name(verb: Token) -> bool:
+    if verb.head.pos != "PROPN" or verb.head.i > verb.i or verb.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is not None:
+        return False
+    return any(c.dep in ("prep", "agent") and c.i == verb.i + 1 and c.lower in _WHERE_AND_BY for c in verb.children)
+
+
+def _mend_on_name(verb: Token) -> None:
+    """Make a passive of "the charter [signed] in Bamako"."""
+    verb.tag = "VBN"
+
+
+def _mend_reported(verb: Token) -> None:
+    """Make a complement of "two guards were reported [wounded]"."""
+    verb.dep = "xcomp"
+
+
+def _mend_bare(verb: Token) -> None:
+    """Hang on whom it befell "condolences to the family of the guard [killed], and"."""
+    if (noun := token_before(verb)) is not None and noun.tag in ("NN", "NNS") and noun.dep == "pobj" and noun.i > verb.head.i:
+        verb.reattach(noun, "acl")
+
+
+def _mend_being(verb: Token) -> None:
+    """Hang on whom it befalls "the release of Sy and other citizens being [detained] by the police"."""
+    if (being := verb.child("auxpass")) is not None and being.lower == "being" and (noun := token_before(being)) is not None and noun.pos in ("NOUN", "PROPN") and noun is not verb.head and verb.head.i < noun.i:
+        verb.reattach(noun, "acl")
 
 
 def _mend_aimed(gerund: Token) -> None:
@@ -161,16 +197,16 @@ def _mend_said_of_noun(verb: Token) -> None:
     verb.reattach(noun, "acl")
 
 
-def _mend_counted(word: Token, number: Token) -> None:
+def _mend_counted(word: Token) -> None:
     """Make a word for whom are counted of "two [wanted] men were arrested", which the parser takes for a verb with the number as its subject."""
-    noun = word.head if word.dep == "amod" and word.head.i > word.i else None
+    number, noun = word.child("nsubj"), word.head if word.dep == "amod" and word.head.i > word.i else None
     if word.lemma == "want" and noun is None:
         noun = next((s for c in word.children if c.dep == "ccomp" and c.child("mark") is None for s in c.children if s.dep in NOMINAL_SUBJECTS and s.subtree()[0].i == word.i + 1), None)
         if noun is not None and word.dep == "ROOT":
             noun.head.become_root()
         elif noun is not None:
             noun.head.reattach(word.head, word.dep)
-    if noun is not None:
+    if noun is not None and number is not None:
         number.reattach(noun, "nummod")
         word.reattach(noun, "amod")
         word.tag = "VBN"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.repairs.mender import Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _ABOUT = word_list("particles.about")
@@ -12,21 +12,35 @@ _PARTICLES = word_list("particle_verbs")
 _TAKING_IN = word_list("particles.taking_in")
 
 
-def mend_particle(word: Token, before: Token | None, is_actor: Callable[[str], bool]) -> None:
-    """Make a preposition of a particle, or a particle of what is none. ``before``: the word before it."""
-    if word.dep == "prt" and word.child("pobj") is not None and word.head.child("dobj") is None:
-        word.dep, word.tag = "prep", "IN"  # "calling [on] the authorities to help"
-    if word.dep == "prep" and (f"{word.head.lemma} {word.lower}" in _PARTICLES or (word.lower == "in" and word.head.lemma in _TAKING_IN and (thing := word.child("pobj")) is not None and is_actor(thing.lemma))):
-        _mend_object(word)
-    if word.dep == "quantmod" and before is not None and f"{before.lemma} {word.lower}" in _PARTICLES:
-        word.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what makes a preposition of a particle, or a particle of what is none."""
+    return (
+        Mender(_mend_no_particle, deps="prt"),
+        Mender(lambda prep: _mend_object(prep, known), deps="prep"),
+        Mender(_mend_number, deps="quantmod"),
+    )
+
+
+def _mend_no_particle(word: Token) -> None:
+    """Make a preposition of "calling [on] the authorities to help"."""
+    if word.child("pobj") is not None and word.head.child("dobj") is None:
+        word.dep, word.tag = "prep", "IN"
+
+
+def _mend_number(word: Token) -> None:
+    """Make a particle of "handed [over] 40 prisoners": not more than 40."""
+    before = token_before(word)
+    if before is not None and f"{before.lemma} {word.lower}" in _PARTICLES:
+        word.reattach(before, "prt")
         word.tag = "RP"
 
 
-def _mend_object(word: Token) -> None:
+def _mend_object(word: Token, known: Known) -> None:
     """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
     verb, thing = word.head, word.child("pobj")
-    if thing is None or word.i != verb.i + 1 or verb.child("dobj", "nsubjpass") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME", "GPE", "LOC")):
+    if thing is None or word.i != verb.i + 1 or not (f"{verb.lemma} {word.lower}" in _PARTICLES or (word.lower == "in" and verb.lemma in _TAKING_IN and known.is_actor(thing.lemma))):
+        return
+    if verb.child("dobj", "nsubjpass") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME", "GPE", "LOC")):
         return
     word.dep, word.tag = "prt", "RP"
     thing.reattach(verb, "dobj")

@@ -5,12 +5,12 @@ Each mend is a shape and says what it looks like.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, is_verb, subject_role
+from reportedly.coding.grammar.syntax import FINITE, is_verb, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _BIDDING = word_list("regained.bidding")
@@ -21,49 +21,28 @@ _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
 _PLURALS = word_list("regained.plurals")
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_BESIDE = frozenset({"conj", "acl", "relcl", "xcomp"})
 
 
-class Known(NamedTuple):
-    """What the lexicons know of a word."""
-
-    is_body: Callable[[str], bool]  # whether a noun is somebody who acts
-    is_act: Callable[[str], bool]  # whether a noun is an act
-    is_verb: Callable[[str], bool]
-    takes_object: Callable[[str], bool]
-
-
-def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
-    if token.dep in _JOINED and token.tag in FINITE and token.child(*_SUBJECTS, "csubj", "mark") is None:
-        _mend_joined_subject(token, tokens, known)
-    if token.lemma == "have" and token.dep == "ccomp":
-        _mend_parted_perfect(token, tokens)
-    if token.tag in ("VBD", "VBP") and token.dep not in _BESIDE:
-        _mend_crowd(token, tokens, known)
-    elif token.tag == "VBZ" and token.pos == "VERB" and token.i and token.dep in ("ROOT", "advcl", "ccomp"):
-        _mend_present(token, tokens[token.i - 1])
-    elif token.tag == "NNS" and token.i:
-        if token.dep in ("pobj", "advcl"):
-            _mend_until(token, tokens[token.i - 1], known)
-        elif token.dep == "conj" and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "that":
-            _mend_joined_present(token, tokens[token.i + 1], known)
-    elif token.tag == "VBG" and token.i:
-        if token.dep == "pcomp" and token.head.lower == "by":
-            _mend_by_moving(token, known)
-        elif token.dep in ("amod", "compound") and token.head.dep == "conj":
-            _mend_last_gerund(token, tokens[token.i - 1], known)
-    elif token.lower == "should" and token.dep == "aux":
-        _mend_should(token)
-    elif token.lower == "whose" and token.head.dep in ("relcl", "appos") and token.head.pos == "NOUN":
-        _mend_whose(token.head)
-    elif token.lower == "whom" and token.dep == "dobj":
-        _mend_whom(token)
-    elif token.lower == "that" and token.i and token.i + 1 < len(tokens):
-        _mend_that(token, tokens[token.i - 1], tokens[token.i + 1], known)
-    elif token.dep == "mark" and token.lower in _SINCE:
-        _mend_opening(token)
-    if token.dep in ("nsubj", "nsubjpass") and token.i > 1 and tokens[token.i - 1].lower in ("the", "this", "that"):
-        _mend_responsible(token, tokens[token.i - 2])
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what regains verbs, subjects and clauses swallowed by a phrase."""
+    return (
+        Mender(lambda verb, tokens: _mend_joined_subject(verb, tokens, known), deps=_JOINED, tags=FINITE, when=lambda t: t.child(*_SUBJECTS, "csubj", "mark") is None, among=True),
+        Mender(_mend_parted_perfect, deps="ccomp", lemmas="have", among=True),
+        Choice(
+            Mender(lambda verb, tokens: _mend_crowd(verb, tokens, known), deps="ROOT ccomp advcl pcomp parataxis", tags="VBD VBP", among=True),
+            Mender(_mend_present, deps="ROOT advcl ccomp", tags="VBZ", parts="VERB"),
+            Mender(lambda verb: _mend_until(verb, known), deps="pobj advcl", tags="NNS"),
+            Mender(lambda verb: _mend_joined_present(verb, known), deps="conj", tags="NNS"),
+            Mender(lambda moving: _mend_by_moving(moving, known), deps="pcomp", tags="VBG", when=lambda t: t.head.lower == "by"),
+            Mender(lambda deed: _mend_last_gerund(deed, known), deps="amod compound", tags="VBG", when=lambda t: t.head.dep == "conj"),
+            Mender(_mend_should, deps="aux", words="should"),
+            Mender(lambda whose: _mend_whose(whose.head), deps="poss det", words="whose", when=lambda t: t.head.dep in ("relcl", "appos") and t.head.pos == "NOUN"),
+            Mender(_mend_whom, deps="dobj", words="whom"),
+            Mender(lambda that: _mend_that(that, known), deps="mark nsubj nsubjpass det dobj pobj", words="that"),
+            Mender(_mend_opening, deps="mark", words=_SINCE),
+        ),
+        Mender(_mend_responsible, deps="nsubj nsubjpass"),
+    )
 
 
 def _mend_joined_subject(verb: Token, tokens: Sequence[Token], known: Known) -> None:
@@ -126,18 +105,19 @@ def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:
     crowd.reattach(verb, "nsubj")
 
 
-def _mend_present(verb: Token, subject: Token) -> None:
+def _mend_present(verb: Token) -> None:
     """Give "The [tribunal] rules against the mayor" its subject, which the parser takes for part of the verb's name."""
-    if subject.head is not verb or subject.dep not in ("compound", "nmod") or subject.tag not in ("NN", "NNP") or verb.child(*_SUBJECTS, "csubj", "csubjpass") is not None:
+    subject = token_before(verb)
+    if subject is None or subject.head is not verb or subject.dep not in ("compound", "nmod") or subject.tag not in ("NN", "NNP") or verb.child(*_SUBJECTS, "csubj", "csubjpass") is not None:
         return
     verb.give_before(subject, "det", "amod", "poss", "compound", "nmod", "nummod")
     subject.dep = "nsubj"
 
 
-def _mend_until(verb: Token, subject: Token, known: Known) -> None:
+def _mend_until(verb: Token, known: Known) -> None:
     """Make a clause of "until the bloc [apologises]", where the parser has a plural noun."""
-    link = verb.head if verb.dep == "pobj" else verb.child("mark")
-    if link is None or link.lower not in _UNTIL or subject.head is not verb or subject.dep not in ("compound", "nmod", "nsubj") or subject.tag not in ("NN", "NNP"):
+    link, subject = verb.head if verb.dep == "pobj" else verb.child("mark"), token_before(verb)
+    if link is None or subject is None or link.lower not in _UNTIL or subject.head is not verb or subject.dep not in ("compound", "nmod", "nsubj") or subject.tag not in ("NN", "NNP"):
         return
     stem = next((s for s in (verb.lower[:-1], verb.lower.removesuffix("es")) if known.is_verb(s)), None)
     if stem is None or known.is_act(stem) or known.is_body(stem):
@@ -152,8 +132,10 @@ def _mend_until(verb: Token, subject: Token, known: Known) -> None:
         link.pos, link.tag = "SCONJ", "IN"
 
 
-def _mend_joined_present(verb: Token, that: Token, known: Known) -> None:
+def _mend_joined_present(verb: Token, known: Known) -> None:
     """Make the second verb of "supports the truce and [hopes] that it will last", where the parser has a plural noun."""
+    if (that := token_after(verb)) is None or that.lower != "that":
+        return
     thing, clause = verb.head, that.head
     main = thing.head
     while not is_verb(main) and main.head is not main:
@@ -181,11 +163,11 @@ def _mend_by_moving(moving: Token, known: Known) -> None:
         second.reattach(body, "conj")
 
 
-def _mend_last_gerund(deed: Token, before: Token, known: Known) -> None:
+def _mend_last_gerund(deed: Token, known: Known) -> None:
     """Make the last of several deeds of "accused of beating guards, taking hostages and [burning] cars"."""
     thing, first = deed.head, deed.head.head
-    verb = first.head
-    if not (before.dep == "cc" or before.text == ",") or thing.subtree()[0] is not deed or first.dep != "dobj" or verb.tag != "VBG" or not known.takes_object(deed.lemma) or deed.lemma in _BY_ONESELF or thing.i - deed.i > 3:
+    verb, before = first.head, token_before(deed)
+    if before is None or not (before.dep == "cc" or before.text == ",") or thing.subtree()[0] is not deed or first.dep != "dobj" or verb.tag != "VBG" or not known.takes_object(deed.lemma) or deed.lemma in _BY_ONESELF or thing.i - deed.i > 3:
         return
     if before.text == "," and not any(c.dep in ("conj", "cc") and c.i > thing.i for c in (*verb.children, *thing.children)):
         return
@@ -229,9 +211,10 @@ def _mend_whom(whom: Token) -> None:
         whom.reattach(verb, "dobj")
 
 
-def _mend_that(that: Token, before: Token, after: Token, known: Known) -> None:
+def _mend_that(that: Token, known: Known) -> None:
     """Make a clause about somebody of "groups that [attack] merchant ships" and "firms that [back] the junta"."""
-    if before.tag not in ("NNS", "NNPS"):
+    before, after = token_before(that), token_after(that)
+    if before is None or after is None or before.tag not in ("NNS", "NNPS"):
         return
     thing = after.head
     while thing.dep in ("compound", "amod", "nmod") and thing.head.i > thing.i:
@@ -258,11 +241,11 @@ def _mend_opening(link: Token) -> None:
         subjects[0].reattach(link, "pobj")
 
 
-def _mend_responsible(deed: Token, link: Token) -> None:
+def _mend_responsible(deed: Token) -> None:
     """Make those it is asked of the subject of "called for [those] responsible for the raid to be tried"."""
-    verb = deed.head
-    called = verb.head
-    if link.lower != "for" or verb.tag not in ("VB", "VBN") or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
+    verb, called = deed.head, deed.head.head
+    the, link = token_before(deed), token_before(deed, 2)
+    if the is None or link is None or the.lower not in ("the", "this", "that") or link.lower != "for" or verb.tag not in ("VB", "VBN") or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
         return
     for_ = next((c for c in called.children if c.dep == "prep" and c.lower == "for" and c.i < link.i), None)
     who = for_.child("pobj") if for_ is not None else None

@@ -9,57 +9,73 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb, leftmost, subject_role
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, subject_role
 from reportedly.coding.repairs.closing_speaker import mend_hung_speaker
 from reportedly.coding.repairs.lists import SAYING
-from reportedly.coding.repairs.regained import Known
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
-_MEANWHILE = frozenset({"while", "whereas"})
 _HARMING = word_list("rehung.harming")
 _SHOOTING = word_list("rehung.shooting")
 _NAMING = frozenset({"as", "to", "from"})
 
 
-def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
-    if token.dep == "mark" and token.lower in _MEANWHILE:
-        _mend_other_teller(token, tokens)
-        _mend_while_on(token, tokens)
-    elif token.lower == "at" and token.dep == "prep" and token.head.dep == "pobj" and token.head.head.lower == "with" and (token.head.lower == "arms" or not known.is_act(token.head.lemma)):
-        if is_verb(token.head.head.head):
-            token.reattach(token.head.head.head, "prep")  # "opened fire with small arms [at] the patrol"
-    elif token.dep == "conj" and token.pos == "NOUN":
-        if token.head.pos == "VERB":
-            _mend_joined_thing(token, tokens)
-        elif token.head.pos == "PROPN" and token.head.dep == "pobj":
-            _mend_own(token)
-            _mend_joined_act(token, known)
-    elif token.lower in ("toward", "towards") and token.dep == "prep" and token.head.dep == "dobj" and token.head.head.lemma in _SHOOTING:
-        token.reattach(token.head.head, "prep")  # "launched a drone [toward] a tanker"
-    elif token.lower == "onto" and token.dep == "prep" and token.head.dep == "pobj":
-        verb = token.head.head.head  # "shifted the blame for the raid [onto] the rebels"
-        token.reattach(verb if is_verb(verb) else verb.head, "prep")
-    elif token.lower == "by" and token.dep == "prep":
-        _mend_namer(token, known)
-    elif token.lower == "between" and token.dep == "prep":
-        _mend_second_side(token)
-    elif token.dep == "conj" and token.tag in ("VBG", "VBD", "VBN") and token.head.tag == "CD":
-        _mend_after_number(token)
-    elif token.lower in ("over", "around") and token.dep == "prep":
-        _mend_about_how_many(token)
-    elif token.text in (";", ":") and token.dep == "punct":
-        _mend_semicolon(token)
-    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and (token.lemma in SAYING or token.lemma == "quote"):
-        mend_hung_speaker(token, tokens, known.is_body)
-    elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
-        _mend_closing_participle(token, known)
-    elif token.dep == "ccomp" and token.head.i < token.i:
-        _mend_relative(token)
-    elif token.dep == "ccomp" and token.head.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP"):
-        _mend_closing_charge(token, tokens)
-        _mend_in_case(token, tokens)
-    elif token.dep == "advcl" and token.tag in ("VBZ", "VBP"):
-        _mend_in_case(token, tokens)
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what hangs phrases and clauses on the word they belong to, behind all others."""
+    return (
+        Choice(
+            Mender(_mend_meanwhile, deps="mark", words="while whereas", among=True),
+            Mender(_mend_shot_at, deps="prep", words="at", when=lambda t: t.head.dep == "pobj" and t.head.head.lower == "with" and (t.head.lower == "arms" or not known.is_act(t.head.lemma))),
+            Mender(lambda thing, tokens: _mend_joined(thing, tokens, known), deps="conj", parts="NOUN", among=True),
+            Mender(_mend_toward, deps="prep", words="toward towards", when=lambda t: t.head.dep == "dobj" and t.head.head.lemma in _SHOOTING),
+            Mender(_mend_onto, deps="prep", words="onto", when=lambda t: t.head.dep == "pobj"),
+            Mender(lambda by: _mend_namer(by, known), deps="prep", words="by"),
+            Mender(_mend_second_side, deps="prep", words="between"),
+            Mender(_mend_after_number, deps="conj", tags="VBG VBD VBN", when=lambda t: t.head.tag == "CD"),
+            Mender(_mend_about_how_many, deps="prep", words="over around"),
+            Mender(_mend_semicolon, deps="punct", words="; :"),
+            Mender(lambda verb, tokens: mend_hung_speaker(verb, tokens, known.is_body), deps="relcl advcl acl", tags="VBD VBN", lemmas=SAYING | {"quote"}, among=True),
+            Mender(lambda verb: _mend_closing_participle(verb, known), deps="acl", tags="VBG", when=is_after_comma),
+            Mender(_mend_relative, deps="ccomp", when=lambda t: t.head.i < t.i),
+            Mender(_mend_charge_or_case, deps="ccomp", tags="VBD VBZ VBP", when=lambda t: t.head.dep == "ROOT", among=True),
+            Mender(_mend_in_case, deps="advcl", tags="VBZ VBP", among=True),
+        ),
+    )
+
+
+def _mend_meanwhile(link: Token, tokens: Sequence[Token]) -> None:
+    _mend_other_teller(link, tokens)
+    _mend_while_on(link, tokens)
+
+
+def _mend_shot_at(at: Token) -> None:
+    """Hang on the verb "opened fire with small arms [at] the patrol"."""
+    if is_verb(at.head.head.head):
+        at.reattach(at.head.head.head, "prep")
+
+
+def _mend_joined(thing: Token, tokens: Sequence[Token], known: Known) -> None:
+    if thing.head.pos == "VERB":
+        _mend_joined_thing(thing, tokens)
+    elif thing.head.pos == "PROPN" and thing.head.dep == "pobj":
+        _mend_own(thing)
+        _mend_joined_act(thing, known)
+
+
+def _mend_toward(toward: Token) -> None:
+    """Hang on the verb "launched a drone [toward] a tanker"."""
+    toward.reattach(toward.head.head, "prep")
+
+
+def _mend_onto(onto: Token) -> None:
+    """Hang on the verb "shifted the blame for the raid [onto] the rebels"."""
+    verb = onto.head.head.head
+    onto.reattach(verb if is_verb(verb) else verb.head, "prep")
+
+
+def _mend_charge_or_case(clause: Token, tokens: Sequence[Token]) -> None:
+    _mend_closing_charge(clause, tokens)
+    _mend_in_case(clause, tokens)
 
 
 def _mend_closing_charge(first: Token, tokens: Sequence[Token]) -> None:

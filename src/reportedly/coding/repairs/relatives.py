@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS
+from reportedly.coding.grammar.syntax import FINITE, NOMINAL_SUBJECTS, rightmost, subject_role
 from reportedly.lexicons.word_lists import word_list
 
 _KIN = word_list("relatives.kin")
@@ -31,6 +31,21 @@ def mend_who(who: Token, tokens: Sequence[Token], is_actor: Callable[[str], bool
         return
     if before.dep == "pobj" and before.head.head is thing and is_actor(before.lemma.lower()) and not is_actor(thing.lemma.lower()) and not is_person(thing.lemma.lower()) and thing.pos == "NOUN":
         clause.reattach(before, "relcl")
+
+
+def mend_where(where: Token) -> None:
+    """Make the verb of "Goma, [where] gunmen loyal to a chief ambushed a patrol", for which the parser takes what is said of the doers."""
+    state, tokens = where.head, where.sent.tokens
+    doers, after = state.child("nsubj"), rightmost(state).i + 1 - tokens[0].i
+    if state.dep != "relcl" or state.tag not in ("VBN", "VBD", "JJ") or doers is None or doers.i != state.i - 1 or state.child("prep", "agent") is None or state.child("aux", "auxpass", "cop", "dobj") is not None or after >= len(tokens):
+        return
+    deed = tokens[after]
+    if deed.tag not in FINITE or deed.child("nsubj", "nsubjpass", "mark", "cc") is not None:
+        return
+    deed.reattach(state.head, "relcl")
+    where.reattach(deed, "advmod")
+    doers.reattach(deed, subject_role(deed))
+    state.reattach(doers, "amod" if state.tag == "JJ" else "acl")
 
 
 def mend_which(verb: Token) -> None:

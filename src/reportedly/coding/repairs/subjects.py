@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.fighting import FIGHTING, mend_fighting
 from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.mender import Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
@@ -16,10 +17,40 @@ _ADDRESSING = word_list("addressing")
 _THINKING = word_list("subjects.thinking")
 
 
+def menders() -> tuple[Step, ...]:
+    """Return what makes a subject of what is one, and none of what only opens the sentence."""
+    return (
+        Mender(_mend_beside_auxiliary, deps=_SUBJECTS),
+        Mender(_mend_parted_auxiliary, tags="MD"),
+        Mender(_mend_named_like_auxiliary, deps="aux", words="may will"),
+        Mender(_mend_two_subjects, deps=_SUBJECTS, among=True),
+        Mender(_mend_part_of_verb, deps="compound", parts="NOUN PROPN"),
+        Mender(_mend_loose, deps="dep", parts="NOUN PROPN"),
+        Mender(_mend_called, deps="oprd", parts="NOUN PROPN"),
+        Mender(_mend_explained, deps="npadvmod", parts="NOUN", when=lambda t: t.head.i < t.i and t.child("acl", "relcl") is not None, among=True),
+        Mender(_mend_named_last, deps="attr", when=lambda t: t.i > t.head.i and t.head.lemma == "be"),
+        Mender(_mend_said_first, tags="VBG", lemmas=SAYING, when=lambda t: t.i <= t.sent.tokens[0].i + 1),
+        Mender(_mend_clause_for_subject, deps="csubj csubjpass"),
+        Mender(_mend_whom, deps="relcl", tags="VBZ VBD VBP", among=True),
+        Mender(_mend_participle_aside, deps="ccomp", tags="VBD VBN", when=lambda t: t.head.i > t.i, among=True),
+        Mender(_mend_sent_before, deps="ccomp", tags="VBD", when=lambda t: t.head.i < t.i, among=True),
+        Mender(_mend_believed, parts="VERB", lemmas=_THINKING, among=True),
+        Mender(_mend_after_opening, deps="ROOT ccomp", tags="VBD VBZ VBP VBN", when=lambda t: t.child("mark") is None, among=True),
+        Mender(_mend_most_of_them, deps="advcl", tags="VBD VBN"),
+        Mender(_mend_first_of_two, deps="acl", tags="VBN VBD", when=lambda t: t.head.dep in _SUBJECTS and t.head.head.dep == "ROOT", among=True),
+        Mender(_mend_after_preposition, deps="pobj", parts="NOUN", among=True),
+        Mender(_mend_doer_before_gerund, tags="VBG NN", when=lambda t: t.lower.endswith("ing")),
+        Mender(mend_fighting, tags="VBG", words=FIGHTING),
+        Mender(_mend_thought, deps="dobj", parts="NOUN PROPN", when=lambda t: t.i > t.head.i, among=True),
+        Mender(_mend_told_aside, tags=FINITE, lemmas=SAYING, among=True),
+        Mender(_mend_after_date, deps="appos", parts="NOUN PROPN"),
+    )
+
+
 def _mend_part_of_verb(noun: Token) -> None:
     """Make the subject of "The emir's [guards] overran a post", which the parser takes for a part of the verb."""
     verb = noun.head
-    if noun.dep != "compound" or verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or noun.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
+    if verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
         return
     verb.give_before(noun, "det", "poss", "amod", "compound", "nummod")
     noun.reattach(verb, "nsubj")
@@ -28,7 +59,7 @@ def _mend_part_of_verb(noun: Token) -> None:
 def _mend_loose(noun: Token) -> None:
     """Make the subject of "A Royal Navy [frigate] exercised with the coast guard", which the parser leaves hanging loosely on the verb."""
     verb = noun.head
-    if noun.dep == "dep" and verb.dep == "ROOT" and verb.i == noun.i + 1 and verb.tag in ("VBD", "VBN") and noun.pos in ("NOUN", "PROPN") and noun.sent.block.kind != "headline" and verb.child(*_SUBJECTS, "csubj", "aux", "auxpass", "agent") is None:
+    if verb.dep == "ROOT" and verb.i == noun.i + 1 and verb.tag in ("VBD", "VBN") and noun.sent.block.kind != "headline" and verb.child(*_SUBJECTS, "csubj", "aux", "auxpass", "agent") is None:
         noun.dep, verb.tag = "nsubj", "VBD"
 
 
@@ -71,26 +102,16 @@ def _mend_deed_of_aged(token: Token, verb: Token) -> None:
     noun.reattach(verb, "dobj")
 
 
-def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
-    """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
-    _mend_beside_auxiliary(token)
-    if token.dep == "aux" and token.lower in ("may", "will"):
-        _mend_named_like_auxiliary(token)
-    if token.dep in _SUBJECTS:
-        _mend_two_subjects(token, tokens)
-    _mend_part_of_verb(token)
-    _mend_loose(token)
-    _mend_beside_verb(token, tokens)
-    _mend_clause(token, tokens)
-    _mend_doer(token, tokens)
-
-
 def _mend_beside_auxiliary(token: Token) -> None:
-    """Hang on the verb what the parser hung on its auxiliary, and on the subject."""
-    if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
-        token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
-    if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
-        token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+    """Hang on the verb the subject that the parser hung on its auxiliary: "the speaker, on Monday, [will] lead"."""
+    if token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
+        token.reattach(token.head.head, token.dep)
+
+
+def _mend_parted_auxiliary(token: Token) -> None:
+    """Hang on the verb the auxiliary that the parser hung on the subject: "the speaker, Jo Sy, [will] on Monday lead"."""
+    if token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+        token.reattach(token.head.head, "aux")
 
 
 def _mend_named_like_auxiliary(token: Token) -> None:
@@ -136,50 +157,22 @@ def _mend_reported_participle(noun: Token, tokens: Sequence[Token]) -> None:
     noun.reattach(told, "nsubj")
 
 
-def _mend_beside_verb(token: Token, tokens: Sequence[Token]) -> None:
-    """Mend what names somebody and hangs on a verb as an adverb, a complement or a clause."""
-    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
-        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
-    if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
-        _mend_explained(token, tokens)
-    if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
-        _mend_named_last(token, token.head)
-    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in SAYING:
-        _mend_said_first(token)
-    if token.dep in ("csubj", "csubjpass"):
-        _mend_clause_for_subject(token)
+def _mend_called(token: Token) -> None:
+    """Make an object of "called [the president] on Saturday", who was called nothing."""
+    if token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+        token.dep = "dobj"
 
 
-def _mend_clause(token: Token, tokens: Sequence[Token]) -> None:
-    """Give a clause the subject that the parser gave to another."""
-    if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
-        _mend_whom(token, tokens)
-    if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
-        _mend_participle_aside(token, tokens)
-    _mend_garden_path(token, tokens)
-    if token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.child("mark") is None:
-        _mend_after_opening(token, tokens)
-    if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
-        token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
-    if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
-        _mend_first_of_two(token, tokens)
+def _mend_most_of_them(token: Token) -> None:
+    """Make a passive of "400 died, most of them [shot] by gendarmes"."""
+    if token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
+        token.tag, counted.dep = "VBN", "nsubjpass"
 
 
-def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
-    """Make a subject of a noun that the parser took for something else."""
-    if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
+def _mend_after_preposition(token: Token, tokens: Sequence[Token]) -> None:
+    if token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
         _mend_later_on(token, tokens)
-    if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
-        _mend_doer_before_gerund(token, tokens[token.i - 1])
-    if token.tag == "VBG" and token.lower in FIGHTING:
-        mend_fighting(token)
-    if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
-        _mend_thought(token, tokens)
-    if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
-        _mend_told_aside(token, tokens)
-    if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
-        _mend_after_date(token)
 
 
 def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
@@ -225,14 +218,6 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     verb.tag = "VBN"
 
 
-def _mend_garden_path(token: Token, tokens: Sequence[Token]) -> None:
-    """Mend a clause whose first participle the parser takes for its verb."""
-    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
-        _mend_sent_before(token, tokens)
-    if token.lemma in _THINKING and token.i + 3 < len(tokens) and tokens[token.i + 1].lower == "to" and tokens[token.i + 2].lower == "be":
-        _mend_believed(token, tokens)
-
-
 def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "said that troops [deployed to Borno] killed nine", where the parser makes two of it and leaves the second without a subject."""
     first = next((c for c in verb.head.children if c.dep == "ccomp" and verb.head.i < c.i < verb.i), None)
@@ -250,7 +235,9 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
 
 def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "Gunmen [believed to be herders] killed six", where the parser takes the herders for the subject."""
-    doer, being = thought.child("nsubj", "nsubjpass"), tokens[thought.i + 2]
+    if thought.i + 3 >= len(tokens) or tokens[thought.i + 1].lower != "to" or (being := tokens[thought.i + 2]).lower != "be":
+        return
+    doer = thought.child("nsubj", "nsubjpass")
     inside = [g for c in being.children if c.dep == "attr" for g in c.children if g.dep == "acl"]
     deed = next((t for t in (*thought.children, thought.head, *inside) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
     if doer is None or doer.i != thought.i - 1 or deed is None or deed.child("aux") is not None or any(t.text == "," for t in tokens[thought.i : deed.i]):
@@ -280,8 +267,9 @@ def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
     prep.dep = "advmod"
 
 
-def _mend_named_last(who: Token, being: Token) -> None:
+def _mend_named_last(who: Token) -> None:
     """Make the subject of a passive of "Killed were [a colonel] and his driver", which names him last."""
+    being = who.head
     verb = being.head if being.dep == "auxpass" else being.child("nsubj")
     if verb is None or verb.tag != "VBN" or verb.i > being.i or verb.child(*_SUBJECTS) is not None or verb.child("det", "poss") is not None:
         return
@@ -379,9 +367,10 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
         deed.dep = "ccomp"
 
 
-def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
+def _mend_doer_before_gerund(deed: Token) -> None:
     """Make one noun of "[Houthi shelling] of a camp killed nine", "[rebel shelling] of the town"."""
-    if doer.pos not in ("NOUN", "PROPN") or deed.tag not in ("VBG", "NN") or doer.tag == "NNS":
+    doer, after = token_before(deed), token_after(deed)
+    if doer is None or after is None or after.lower != "of" or doer.pos not in ("NOUN", "PROPN") or doer.tag == "NNS":
         return
     if deed.dep == "acl" and deed.head is doer and doer.dep in _SUBJECTS and deed.child("dobj", "aux") is None:
         deed.reattach(doer.head, doer.dep)
@@ -458,7 +447,7 @@ def _mend_after_date(subject: Token) -> None:
     """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
     day = subject.head
     verb = subject.sent.root
-    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or day.ent is None or day.ent.label != "DATE" or subject.ent is day.ent:
         return
     aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
     subject.reattach(verb, "nsubj")

@@ -8,34 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_verb, token_before
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_after_comma, is_verb, token_before
 from reportedly.coding.repairs.lists import hand_on
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 
 _HELPING = frozenset({"help", "helps", "helped"})
 
 
-def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: Callable[[str], str | None]) -> None:
-    """Make a verb of what stands between or before verbs. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep in ("conj", "advcl") and token.tag in ("VBG", "NN") and token.lower.endswith("ing") and (before := token_before(token)) is not None and before.text == ",":
-        _mend_closing_list(token, act_of)
-    elif token.dep == "conj" and token.tag == "NN" and token.head.tag == "VB":
-        _mend_middle_infinitive(token, is_verb_lemma)
-    elif token.dep == "advcl" and token.pos == "ADJ" and token.lower.endswith("ed"):
-        _mend_middle_participle(token, act_of(token.lower))
-    elif token.dep == "advcl" and token.tag == "VBN" and token.i == token.head.i + 2 and token.head.tag == "VBD":
-        _mend_listed_past(token)
-    elif token.dep == "aux" and token.lower in _HELPING:
-        _mend_help(token)
-    elif token.tag == "VBG" and token.dep in ("amod", "compound") and token.head.dep == "conj" and is_verb_lemma(token.lemma):
-        _mend_last_gerund(token)
-    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.head.dep == "conj" and (act := act_of(token.lower)) is not None:
-        _mend_last_past(token, act)
-    elif token.tag == "VBN" and token.dep == "ROOT" and token.child("nsubjpass") is not None and token.child("auxpass", "agent", "dobj") is None:
-        _mend_two_pasts(token, act_of)
-    elif token.tag == "VBP" and token.dep in ("conj", "advcl") and token.head.tag == "VB":
-        _mend_modal_list(token)
-    elif token.tag == "VB" and token.dep == "conj" and token.head.tag == "VBN" and token.head.dep == "acl":
-        _mend_after_those(token)
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what makes a verb of what stands between or before verbs."""
+    act_of = known.act_of
+    return (
+        Choice(
+            Mender(lambda word: _mend_closing_list(word, act_of), deps="conj advcl", tags="VBG NN", when=lambda t: t.lower.endswith("ing") and is_after_comma(t)),
+            Mender(lambda noun: _mend_middle_infinitive(noun, known.is_verb), deps="conj", tags="NN", when=lambda t: t.head.tag == "VB"),
+            Mender(lambda quality: _mend_middle_participle(quality, act_of(quality.lower)), deps="advcl", parts="ADJ", when=lambda t: t.lower.endswith("ed")),
+            Mender(_mend_listed_past, deps="advcl", tags="VBN", when=lambda t: t.i == t.head.i + 2 and t.head.tag == "VBD"),
+            Mender(_mend_help, deps="aux", words=_HELPING),
+            Mender(_mend_last_gerund, deps="amod compound", tags="VBG", when=lambda t: t.head.dep == "conj" and known.is_verb(t.lemma)),
+            Mender(lambda quality: _mend_last_past(quality, act_of), deps="amod", tags="VBN JJ", when=lambda t: t.head.dep == "conj"),
+            Mender(lambda first: _mend_two_pasts(first, act_of), deps="ROOT", tags="VBN", when=lambda t: t.child("nsubjpass") is not None and t.child("auxpass", "agent", "dobj") is None),
+            Mender(_mend_modal_list, deps="conj advcl", tags="VBP", when=lambda t: t.head.tag == "VB"),
+            Mender(_mend_after_those, deps="conj", tags="VB", when=lambda t: t.head.tag == "VBN" and t.head.dep == "acl"),
+        ),
+    )
 
 
 def _mend_closing_list(word: Token, act_of: Callable[[str], str | None]) -> None:
@@ -97,8 +93,10 @@ def _mend_listed_past(verb: Token) -> None:
     verb.tag, verb.dep, last.tag = "VBD", "conj", "VBD"
 
 
-def _mend_last_past(quality: Token, act: str) -> None:
+def _mend_last_past(quality: Token, act_of: Callable[[str], str | None]) -> None:
     """Make a verb of "arrested and [tortured] students", which the parser takes for how the students were."""
+    if (act := act_of(quality.lower)) is None:
+        return
     thing, verb = quality.head, quality.head.head
     subject = verb.child("nsubj", "nsubjpass")
     cc = next((c for c in verb.children if c.dep == "cc" and c.i == quality.i - 1), None)

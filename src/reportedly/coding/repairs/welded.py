@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import has_to, is_verb, shared_object
+from reportedly.coding.repairs.mender import Choice, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _TERMS = word_list("welded.terms")
@@ -23,23 +24,27 @@ _SINCE = frozenset({"before", "after", "later", "earlier"})
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
 
 
-def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
-    if token.dep == "pobj" or token.lower in _TERMS:
-        _mend_object_of_term(token)
-        if token.head.lower == "to" and token.pos == "PROPN":
-            _mend_sent_to(token, tokens)
-    elif token.dep == "prep" and not token.children:
-        (_mend_including if token.lower == "including" else _mend_shared)(token, tokens)
-    elif token.dep == "ccomp" and token.tag == "VB":
-        _mend_decreed(token)
-    elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token) and token.child("dobj") is None:
-        _mend_to_blame(token)
-    elif token.dep == "compound" and token.head.tag == "NNS" and token.head.lemma in _SPANS and token.head.i == token.i + 1:
-        _mend_span_after(token, tokens)
-    elif token.lower == "home" and token.dep == "advmod":
-        _mend_home(token)
-    if token.lower == "one" and token.dep in ("dobj", "nsubjpass", "pobj"):
-        _mend_one_named(token, tokens)
+def menders() -> tuple[Step, ...]:
+    """Return what parts words run together with a neighbour, and gives back what they share with one."""
+    return (
+        Choice(
+            Mender(_mend_object, deps="pobj", among=True),
+            Mender(_mend_object_of_term, deps="xcomp amod advmod prep ccomp compound dobj nsubjpass", words=_TERMS),
+            Mender(_mend_including, deps="prep", words="including", when=lambda t: not t.children, among=True),
+            Mender(_mend_shared, deps="prep", when=lambda t: not t.children, among=True),
+            Mender(_mend_decreed, deps="ccomp", tags="VB"),
+            Mender(_mend_to_blame, deps="xcomp", tags="VB", lemmas="blame", when=lambda t: t.head.lemma == "be" and has_to(t) and t.child("dobj") is None),
+            Mender(_mend_span_after, deps="compound", when=lambda t: t.head.tag == "NNS" and t.head.lemma in _SPANS and t.head.i == t.i + 1, among=True),
+            Mender(_mend_home, deps="advmod", words="home"),
+        ),
+        Mender(_mend_one_named, deps="dobj nsubjpass pobj", words="one", among=True),
+    )
+
+
+def _mend_object(token: Token, tokens: Sequence[Token]) -> None:
+    _mend_object_of_term(token)
+    if token.head.lower == "to" and token.pos == "PROPN":
+        _mend_sent_to(token, tokens)
 
 
 def _mend_object_of_term(term: Token) -> None:

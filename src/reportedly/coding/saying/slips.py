@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 
 RELAYING = frozenset({"cite", "quote"})
 _EFFECTS = word_list("slips.effects")
+_TOLD_BESIDE = RELAYING | _EFFECTS | {"report"}  # what is mended below of words that no table of cues has
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -23,6 +24,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
     """Mend the reporting words of one sentence in place."""
     cues = reading.cues
     for token in sentence.tokens:
+        if token.lemma not in cues.verbs and token.lemma not in cues.nouns and token.lemma not in _TOLD_BESIDE and token.lower != "should":
+            continue
         if token.lower == "should" and token.dep == "aux" and token.i > sentence.tokens[0].i:
             _mend_condition(token)
         if token.lemma in RELAYING or token.lemma == "report":

@@ -1,0 +1,76 @@
+"""Words: what single words are taken for: "[thanks] to the army", "shot [dead] two men", "[following] talks"; a helper of repair.py."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.repairs.lost_verbs import mend_thanks
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
+from reportedly.coding.repairs.particles import mend_about
+from reportedly.coding.repairs.passives import mend_including
+
+_MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
+
+
+def menders(known: Known) -> tuple[Step, ...]:
+    """Return what mends what single words are taken for."""
+    return (
+        Mender(mend_thanks, words="thanks", when=lambda t: t.tag != "VBZ" or t.dep == "prep"),
+        Mender(_mend_dead, deps="amod", words="dead"),
+        Mender(_mend_made_so, deps="amod", words="free available"),
+        Mender(_mend_sit_in, deps="dobj nsubj nsubjpass pobj attr", parts="ADP NOUN", words="in"),
+        Mender(_mend_following, deps="prep", words="following"),
+        Mender(mend_including, deps="prep", words="including"),
+        Mender(lambda noun: _mend_nation(noun, known), deps="compound", tags="NN"),
+        Mender(_mend_longer, deps="advmod", words="longer"),
+        Choice(
+            Mender(mend_about, deps="prt", words="over"),
+            Mender(mend_about, deps="prep", words="over", when=lambda t: not t.children and t.head.tag in ("VBD", "VBN")),
+        ),
+    )
+
+
+def _mend_dead(dead: Token) -> None:
+    """Hang "dead" on the verb in "shot [dead] two protesters"."""
+    if _is_between_verb_and_object(dead):
+        dead.reattach(dead.head.head, "oprd")
+
+
+def _mend_made_so(state: Token) -> None:
+    """Hang on the verb how it makes somebody: "set [free] 240 inmates", "set [free] Danish nurses"; but "set free trade back"."""
+    if not _is_between_verb_and_object(state) or (state.lower, state.head.head.lemma) not in _MADE_SO:
+        return
+    if state.head.tag in ("NNS", "NNP", "NNPS") or any(c.i > state.i and c.dep in ("nummod", "det", "poss") for c in state.head.children):
+        state.reattach(state.head.head, "oprd")
+
+
+def _is_between_verb_and_object(state: Token) -> bool:
+    return state.head.dep == "dobj" and state.head.head is token_before(state)
+
+
+def _mend_sit_in(word: Token) -> None:
+    """Make a noun of "a six-day [sit-in]"."""
+    before = token_before(word)
+    if before is not None and before.text == "-" and any(c.lower == "sit" and c.dep == "compound" for c in word.children):
+        word.pos, word.tag, word.lemma = "NOUN", "NN", "sit-in"
+
+
+def _mend_following(following: Token) -> None:
+    """Make no verb of "[following] talks with the union, the mayor"."""
+    if (occasion := following.child("dobj")) is not None:
+        occasion.dep = "pobj"
+
+
+def _mend_nation(actor: Token, known: Known) -> None:
+    """Hang on who acts of what nation he is: "[Kurdish] militant attacks"."""
+    before, act = token_before(actor), actor.head
+    if before is None or before.dep != "amod" or before.tag != "JJ" or before.head is not act or not before.text[:1].isupper() or act.i < actor.i:
+        return
+    if known.is_actor(actor.lower) and known.names_act(act.lemma.lower()) and not known.is_actor(act.lemma.lower()):
+        before.reattach(actor, "amod")
+
+
+def _mend_longer(longer: Token) -> None:
+    """Make a negation of the verb of "pledged to [no longer] kidnap"."""
+    if longer.child("neg") is not None:
+        longer.dep = "neg"
