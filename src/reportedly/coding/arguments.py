@@ -195,10 +195,7 @@ class Arguments:
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
-            if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
-                self._fill(analysis, taken, slots, by_head, done)
-                draft.recipients = list(taken.recipients)
-                draft.actors = [e for e in draft.actors if e not in draft.recipients]
+            self._taken(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
@@ -343,6 +340,13 @@ class Arguments:
                 draft.recipients = found
                 draft.because("recipients", "whose act drew it", token.span)
                 return
+
+    def _taken(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
+        """Take whom a charge is against from the act it is the reason for: "arrested two [editors] on charges of libel"."""
+        if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
+            self._fill(analysis, taken, slots, by_head, done)
+            draft.recipients = list(taken.recipients)
+            draft.actors = [e for e in draft.actors if e not in draft.recipients]
 
     def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None, lemmas: frozenset[str] = frozenset()) -> None:
         """Take whom an act is against or for from its purpose, whose verb may have to be one of some: "an operation to drive out the rebels", "used tear gas to disperse students"."""
