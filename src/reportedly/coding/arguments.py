@@ -357,8 +357,10 @@ class Arguments:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
             against = {"ASSAULT": "from", "PROTEST": "against"}.get(draft.type)  # "an offensive to retake the city from the rebels"
-            for token in (*logical_object(verb), *(prep_objects(verb, against) if against is not None else ())):
-                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for slot in ("of", "by") for t in prep_objects(token, slot) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+            beside = prep_objects(verb, against) if against is not None and (draft.type != "PROTEST" or not any(_names_harm(o, slots, against) for o in logical_object(verb))) else []
+            for token in (*logical_object(verb), *beside):
+                whose = ("by",) if draft.type == "PROTEST" and _names_harm(token, slots) else ("of", "by")  # "to protest the murder of miners": not against them
+                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for slot in whose for t in prep_objects(token, slot) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     _take(draft, found, "object of its purpose")
                     return
@@ -386,9 +388,11 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
+                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
+            if slot in ("on", "against") and field == "recipients" and not noun and (draft.mode == "disapprove" or draft.type in ("REJECT", "PROTEST")) and any(_names_harm(o, slots, slot) for o in logical_object(draft.head) if o not in draft.words):
+                tokens = []  # "denounced the attack on the mayor": not him, wherever the parser hangs it
             phrase: Token | None = None
             if slot == "from" and draft.mode == "seize" and field == "recipients":
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
@@ -458,6 +462,6 @@ def _adjective(head: Token, slot: str, slots: Slots, *, befell: bool) -> list[To
     return prep_objects(head, slot)
 
 
-def _names_harm(noun: Token, draft: Draft, slots: Slots) -> bool:
-    """Whether what is judged is done to whom its "of" names: "described the killing [of Armenians] as genocide"."""
-    return draft.type in ABOUT_ACTS and any(p.type in ("ASSAULT", "COERCE", "SANCTION") and ("of",) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
+def _names_harm(noun: Token, slots: Slots, slot: str = "of") -> bool:
+    """Whether what is judged is done to whom a phrase of its names: "described the killing [of Armenians] as genocide"."""
+    return any(p.type in ("ASSAULT", "COERCE", "SANCTION") and (slot,) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))

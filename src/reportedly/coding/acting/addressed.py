@@ -15,6 +15,7 @@ HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
 _DEFENDING = word_list("addressed.defending")
 _SUFFERING = word_list("addressed.suffering")
+_ENDS = word_list("ceasing") | {"cessation"}
 _SHOT = frozenset({"projectile", "weapon"})
 
 
@@ -70,8 +71,10 @@ def _to_be_done_by(verb: Token) -> list[Token]:
     nouns = [*logical_object(verb), *prep_objects(verb, "for")]
     nouns += [t for n in nouns for p in ("to", "of") for t in prep_objects(n, p)]
     nouns += [t for n in nouns for t in prep_objects(n, "of")]
+    ended = [t for n in nouns if n.lemma in _ENDS for t in prep_objects(n, "to")]
+    owned = [c for t in ended for c in t.children if c.dep == "poss"]  # "an end to [the militia]'s meddling"
     hung_high = prep_objects(verb, "by") if nouns and not is_passive(verb) else []
-    return [t for n in nouns for t in prep_objects(n, "by")] + hung_high
+    return [t for n in nouns for t in prep_objects(n, "by")] + (owned or hung_high)
 
 
 def _joined(clause: Token | None) -> list[Token]:

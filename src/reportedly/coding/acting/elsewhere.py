@@ -78,7 +78,10 @@ def makers(analysis: Analysis, draft: Draft) -> list[Token]:
     """Return whose doing is rejected, judged or agreed to: "dismissed the truce declared by [the junta]", "agreed to the terms set by [the Fund]"; not who only brokered it."""
     things = (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ()))
     made = [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
-    return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])  # "alleged abuses by soldiers"
+    if made or draft.type == "AGREE" or is_passive(draft.head):
+        return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])
+    hung_high = [q for t in (draft.head, *things) for c in t.children if c.dep == "prep" for q in c.children if q.dep == "pobj"]
+    return [t for o in ((*things, draft.head, *hung_high) if things else ()) for t in prep_objects(o, "by")]  # "alleged abuses by soldiers", "condemned the intrusion into the vote by officers"
 
 
 def left_hurt(act: Token) -> list[Token]:
