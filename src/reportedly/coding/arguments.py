@@ -208,7 +208,7 @@ class Arguments:
             self._whoever(analysis, draft, slots, by_head)
         if not draft.recipients and not noun and (draft.type == "ASSAULT" or draft.mode == "seize") and (held := holders(analysis, draft.head)):
             _take(draft, held, "who held it")
-        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and noun and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, asked, "who answers it")
         if not draft.recipients and noun and draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, held, "who is held")

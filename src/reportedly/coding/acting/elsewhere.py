@@ -29,6 +29,9 @@ _BROKERING = frozenset({"broker", "mediate"})
 _OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = word_list("striking_back")
 _ANSWERING = word_list("elsewhere.answering")
+_SUFFERED_WITH = {"COERCE": "fear", "SUPPORT": "have"}
+_HITTING = word_list("elsewhere.hitting")
+_SHIELDING, _BACKING = word_list("elsewhere.shielding"), word_list("elsewhere.backing")
 _ENVOYS = word_list("elsewhere.envoys")
 _SPANS = word_list("spans_of_time")
 _DURING = frozenset({"after", "during", "following", "in", "for"})
@@ -122,8 +125,16 @@ def answerers(draft: Draft) -> list[Token]:
     noun = climb_partitive(draft.head)
     if noun.dep in ("dobj", "nsubjpass") and (noun.head.lemma in _ANSWERING or (noun.head.lemma == "turn" and (down := noun.head.child("prt")) is not None and down.lower == "down")) and (draft.type == "REQUEST" or draft.head.lemma in _OFFERS):
         return logical_subject(noun.head)  # "[teachers] rejected a pay offer from the ministry"
-    if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
-        return surface_subject(verb)  # "the marines landed under heavy fire"
+    if (draft.type == "ASSAULT" or draft.head.lemma == "pressure") and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
+        return surface_subject(verb)  # "the marines landed under heavy fire", "she quit under pressure from the ministry"
+    if noun.dep == "dobj" and noun.head.lemma == (_SUFFERED_WITH.get(draft.type)):
+        return surface_subject(noun.head)  # "[they] fear persecution", "[Benin] has the support of"
+    if draft.type == "SANCTION" and noun.dep == "nsubj" and noun.head.lemma in _HITTING:
+        return logical_object(noun.head)  # "new sanctions hit [the port company]"
+    if draft.type == "ASSAULT" and noun.dep == "pobj" and (verb := noun.head.head).lemma in _SHIELDING and noun.head.lower in ("from", "against") and is_verb(verb):
+        return logical_object(verb)  # "protect [the villagers] from attacks by"
+    if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.head.lemma == "face" and noun.head.head.head.lower == "in" and is_verb(verb := noun.head.head.head.head):
+        return logical_object(verb) if verb.lemma in _BACKING else surface_subject(verb)  # "[the garrison] withdrew in the face of an assault"
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []
