@@ -7,7 +7,7 @@ from reportedly.coding.acting.parties import SPOKEN_TO, actors_at
 from reportedly.coding.acting.sharing import account_for_shared
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import has_to, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom its letter went
@@ -40,7 +40,7 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
         _agreed_with(draft, by_head)
     if draft.type == "REQUEST" or verb.lemma == "agree":
         return
-    clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+    clause = next((c for c in verb.children if (c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and draft.type == "THREATEN" and c.i == verb.i + 2 and has_to(c))) and c.i > verb.i), None)
     if draft.type == "THREATEN" and is_verb(verb):
         conditions = [(t, "whose doing it depends on") for v in _joined(clause) for t in _on_condition(v)] if verb.lemma == "warn" else []
         told = [(p, why) for t, why in (*conditions, *((t, "who will suffer") for t in _sufferers(verb))) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.acting.parties import described
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
-from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
@@ -129,12 +129,12 @@ def answerers(draft: Draft) -> list[Token]:
         return surface_subject(verb)  # "the marines landed under heavy fire", "she quit under pressure from the ministry"
     if noun.dep == "dobj" and noun.head.lemma == (_SUFFERED_WITH.get(draft.type)):
         return surface_subject(noun.head)  # "[they] fear persecution", "[Benin] has the support of"
-    if draft.type == "SANCTION" and noun.dep == "nsubj" and noun.head.lemma in _HITTING:
+    if draft.type == "SANCTION" and noun.dep == "nsubj" and noun.head.lemma in _HITTING and not is_definite(draft.head):
         return logical_object(noun.head)  # "new sanctions hit [the port company]"
     if draft.type == "ASSAULT" and noun.dep == "pobj" and (verb := noun.head.head).lemma in _SHIELDING and noun.head.lower in ("from", "against") and is_verb(verb):
         return logical_object(verb)  # "protect [the villagers] from attacks by"
     if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.head.lemma == "face" and noun.head.head.head.lower == "in" and is_verb(verb := noun.head.head.head.head):
-        return logical_object(verb) if verb.lemma in _BACKING else surface_subject(verb)  # "[the garrison] withdrew in the face of an assault"
+        return logical_object(verb) if verb.lemma in _BACKING else surface_subject(verb) if verb.child("nsubj") is not None else []  # "[the garrison] withdrew in the face of an assault"
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []
