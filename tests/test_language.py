@@ -119,6 +119,15 @@ def test_the_vocabulary_does_not_grow_with_every_name(coder: Coder) -> None:
     assert len(strings) == before
 
 
+def test_common_words_stay_in_the_vocabulary_and_names_do_not(coder: Coder) -> None:
+    nlp: Language = load_model()
+    parser = Parser(nlp, coder.parse.is_common)
+    _tokens(parser, coder, "Gulls mobbed Fennerquay.\n\nThe zealous chandlers of Quisterby left.")
+    assert {"zealous", "chandlers"} <= parser.vocabulary.kept
+    assert "chandlers" in nlp.vocab.strings
+    assert "Quisterby" not in nlp.vocab.strings
+
+
 def test_a_zone_of_the_user_is_taken_as_it_is(coder: Coder) -> None:
     with coder.nlp.memory_zone():
         assert coder.code(Article(text="Dockers met the harbour board in Port Vila on Monday.")).events

@@ -14,6 +14,7 @@ SOURCE = Path(reportedly.__file__).parent
 ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "datelines", "turns", "analysis", "language", "divisions", "gazetteer", "reading", "fetching", "coding", "coder", "rows", "explanation", "schema", "runner", "workers", "corpus", "batch", "exchange", "measuring", "pages", "spacy_component", "workbench", "cli"]
 # The folders of coding, each of which may ask those before it; the components, beside them, may ask all, and none of them a component.
 HELPERS = ["grammar", "repairs", "happening", "calendar", "reference", "geography", "saying", "acting", "tolls"]
+LONGEST = 480  # lines: beyond, a file is two things
 # Convenience on the record itself, imported when called.
 LAZY = {("records", "rows"), ("records", "pages")}
 
@@ -107,3 +108,17 @@ def test_only_fetching_uses_the_network() -> None:
     network = {"socket", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "ftplib", "asyncio"}
     users = {_room(path) for path in SOURCE.rglob("*.py") if network & {name.split(".")[0] for name in _all_imports(path)}}
     assert users <= {"fetching"}
+
+
+def test_no_file_is_two_things() -> None:
+    long = {str(p.relative_to(SOURCE)): n for p in SOURCE.rglob("*.py") if (n := len(p.read_text(encoding="utf-8").splitlines())) > LONGEST}
+    assert long == {}
+
+
+def test_no_constant_is_given_twice() -> None:
+    """A second list of the same name hides the first without a word."""
+    twice = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        names = [t.id for n in _parsed(path).body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+        twice += [f"{path.relative_to(SOURCE)}: {name}" for name in sorted({n for n in names if names.count(n) > 1})]
+    assert twice == []

@@ -9,8 +9,8 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
 from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
-from reportedly.coding.acting.claims import claimed_before, orders_disregarded, refused_by_deed
-from reportedly.coding.acting.crowds import crowd_at, drop_guards, protests_met, resented
+from reportedly.coding.acting.claims import claimed_before, orders_disregarded
+from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met, resented
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -23,8 +23,8 @@ from reportedly.coding.acting.elsewhere import (
     makers,
     owners_told,
     sender,
+    struck,
     taken_on,
-    used_on,
     without_trigger,
 )
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
@@ -55,7 +55,6 @@ _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _CARGO = frozenset({"weapon"})
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
-_WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
@@ -196,25 +195,11 @@ class Arguments:
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
             self._taken(analysis, draft, slots, by_head, done)
-        if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
-            draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
-        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
-            _take(draft, left, "who it left dead or hurt")
-        if not draft.recipients and (noun or draft.head.dep == "acl") and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
-            _take(draft, struck, "on whom it was used")
-        if not draft.recipients and not noun and draft.type in BY_FORCE:
-            self._counted_of(analysis, draft, slots, by_head, done)
-        if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
-            self._whoever(analysis, draft, slots, by_head)
-        if not draft.recipients and not noun and (draft.type == "ASSAULT" or draft.mode == "seize") and (held := holders(analysis, draft.head)):
-            _take(draft, held, "who held it")
-        if not draft.recipients and noun and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
-            _take(draft, asked, "who answers it")
-        if not draft.recipients and noun and draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
-            _take(draft, held, "who is held")
-            inside = {t.i for t in draft.head.subtree()}  # "in police custody": but nobody of the rest of the sentence holds them
-            draft.actors = [e for e in draft.actors if e not in draft.recipients and any(m.head.i in inside for m in e.mentions)]
-        if not draft.recipients and draft.predicate.recipient and (noun or not _meets_protest(draft.head, by_head)):
+        if not draft.recipients and noun:
+            self._whom_noun_befell(analysis, draft, slots)
+        elif not draft.recipients:
+            self._whom_verb_befell(analysis, draft, slots, by_head, done)
+        if not draft.recipients and draft.predicate.recipient and (noun or not meets_protest(draft.head, by_head)):
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
@@ -222,6 +207,32 @@ class Arguments:
 
         if not draft.recipients and draft.type == "ASSAULT":
             self._met_with_force(analysis, draft, slots, by_head, done, protests_met(draft, slots, light, noun=noun))
+
+    def _whom_noun_befell(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
+        """Find beside a noun whom its act befell: whom it left hurt, on whom it was used, who answers it, who is held."""
+        if draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
+            _take(draft, left, "who it left dead or hurt")
+        elif hit := struck(analysis, draft, slots):
+            _take(draft, hit, "on whom it was used")
+        elif asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]:
+            _take(draft, asked, "who answers it")
+        elif draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
+            _take(draft, held, "who is held")
+            inside = {t.i for t in draft.head.subtree()}  # "in police custody": but nobody of the rest of the sentence holds them
+            draft.actors = [e for e in draft.actors if e not in draft.recipients and any(m.head.i in inside for m in e.mentions)]
+
+    def _whom_verb_befell(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
+        """Find beside a verb whom its act befell: a second object, on whom it was used, whom a number counts, who held what was taken."""
+        if any("obj" in together for together in draft.predicate.recipient):
+            draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and draft.head.dep == "acl" and (hit := struck(analysis, draft, slots)):
+            _take(draft, hit, "on whom it was used")
+        if not draft.recipients and draft.type in BY_FORCE:
+            self._counted_of(analysis, draft, slots, by_head, done)
+        if not draft.recipients and draft.head.lemma in _OF_PEOPLE:
+            self._whoever(analysis, draft, slots, by_head)
+        if not draft.recipients and (draft.type == "ASSAULT" or draft.mode == "seize") and (held := holders(analysis, draft.head)):
+            _take(draft, held, "who held it")
 
     def _met_with_force(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], protests: list[Token]) -> None:
         """Take whose protest was attacked, or where nobody is named the protest itself: "fired on an opposition [march]"."""
@@ -311,9 +322,6 @@ class Arguments:
             return
         if draft.type == "REJECT" and (given := [p for t in orders_disregarded(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, given, "whose orders they are")
-            return
-        if draft.type == "REJECT" and (refused := [p for t in refused_by_deed(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
-            _take(draft, refused, "to whom it is refused")
             return
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
@@ -441,11 +449,6 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
     return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
-
-
-def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
-    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
-    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
 
 
 def _is_state(entity: Entity) -> bool:

@@ -40,7 +40,7 @@ from reportedly.coding.repairs.complements import mend_late_object
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_listed_act
+from reportedly.coding.repairs.listed_verbs import mend_listed_act
 from reportedly.coding.repairs.lost_verbs import LOST, mend_noun_behind_that, mend_only_verb, mend_taken_for_noun
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Menders, Step
 from reportedly.coding.repairs.mislaid import mend_address
@@ -67,6 +67,7 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _BY_ONESELF = word_list("by_oneself")
 _BIDDING = word_list("bidding")
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
@@ -208,8 +209,8 @@ def _verbs(known: Known) -> tuple[Step, ...]:
         Mender(lambda verb: _mend_bare_passive(verb, known), deps="ROOT ccomp conj parataxis", tags="VBD VBN"),
         Mender(mend_headline_clause, deps="advcl", tags="VBD VBN", when=lambda t: t.sent.block.kind == "headline" and known.takes_object(t.lemma) and t.lemma not in _BY_ONESELF),
         Choice(
-            Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="ROOT conj parataxis ccomp", tags="VBD VBZ VBP", parts="VERB", lemmas=SAYING),
-            Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="conj", tags="VBN", parts="VERB", lemmas=SAYING),
+            Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="ROOT conj parataxis ccomp", tags="VBD VBZ VBP", parts="VERB", lemmas=_SAYING),
+            Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="conj", tags="VBN", parts="VERB", lemmas=_SAYING),
         ),
         Mender(lambda word: _mend_acronym(word, known), parts="ADV ADJ NOUN", when=lambda t: t.text.isupper() and len(t.text) > 2 and t.text.isalpha()),
         Mender(mend_reduced_active, deps="acl", tags="VBN VBD"),

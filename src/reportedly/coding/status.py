@@ -164,6 +164,12 @@ class Status:
 
     def _adjusted(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
         """Return what a word does to this kind of act, where that is not what it does to others, and whether the walk goes on. ``below``: the word the walk came from."""
+        for adjust in (self._made_or_known, self._to_come, self._kept_off, self._said_by_it):  # in this order: each sees what the one before made of it
+            effect, is_open = adjust(draft, below, token, effect, acts, is_open=is_open, definite=definite)
+        return effect, is_open
+
+    def _made_or_known(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
+        """Where doing, agreeing or talking of it leaves the act done: "foiled a coup", "agreed a deal", "must abide by its commitment"."""
         if effect is None and draft.type == "AID" and token.lemma in _FURTHERING and is_verb(token) and below.dep == "dobj":
             effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE", "MOBILIZE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
@@ -180,12 +186,20 @@ class Status:
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
         if ((draft.type == "SANCTION" and token.lemma in _HEEDING) or (draft.type == "AGREE" and definite and token.lemma in _KEEPING)) and below is draft.head and not is_verb(below) and is_verb(token):
             effect, is_open = Effect("actual", "kept or broken is made", token), False  # "must abide by its commitment", "urged them to respect an embargo"
+        return effect, is_open
+
+    def _to_come(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
+        """Where it is offered or announced, and so to come."""
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
         if (effect is None or effect.effect in ("same", "actual")) and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _TO_COME and acts.get(token.i) == "AGREE":
             effect, is_open = Effect("future", "offered", token), True  # "offered asylum to the poet"
+        return effect, is_open
+
+    def _kept_off(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
+        """Where a denial is none, or leaves it undone: "rejected the attack", "the raid prevented their release"."""
         if effect is not None and effect.effect == "denied" and acts.get(token.i) == "ACCUSE" and draft.type == "ASSAULT" and token.lemma == "reject":
             effect = Effect("actual", "rejected is condemned", token, effect.entry)  # "rejected the attack"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
@@ -194,6 +208,10 @@ class Status:
             effect = Effect("denied", "kept from happening", token, effect.entry)  # "the raid prevented their release"; but "sent guards to prevent a raid"
         if effect is not None and not is_open and effect.rule.startswith(_CLAIMS) and (denier := token.head).lemma in _SAYING_NO and is_verb(denier) and not is_negated(denier) and token.dep in ("dobj", "nsubjpass"):
             effect = Effect("denied", "what was claimed is denied", denier, effect.entry)  # "rejected claims that the army shelled it"
+        return effect, is_open
+
+    def _said_by_it(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
+        """Where saying, wishing or refusing it is a speech act done, and what else a negation or an occasion leaves open."""
         if draft.type in SPEECH_ACTS and token.lemma == "join" and is_verb(token) and any(c.dep == "dobj" and c.lower in ("me", "us") for c in token.children) and any(c.lower in _WILL for c in token.children):
             effect, is_open = Effect("actual", "said by asking others to join in", token), False  # "they will join me in thanking him"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):

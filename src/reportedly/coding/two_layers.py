@@ -35,7 +35,6 @@ _KEEPING_UP = word_list("two_layers.keeping_up")
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
-_RUING = frozenset({"regret", "rue"})
 _ANSWERING = word_list("two_layers.answering")
 _ANSWERS = word_list("two_layers.answers")
 _MET_WITH = word_list("two_layers.met_with")
@@ -304,8 +303,6 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
         return True  # "any raid would be met with fire"
     if any(e.sector in ("REB", "UAF") for e in outer.actors) and any(c.tag == "MD" for c in clause.children):
         return True  # armed groups do not fear, they threaten: "warned that schools must close"
-    if clause.lemma in _RUING and any(c.lower in _WILL for c in clause.children):
-        return True  # "warned that the junta would regret its raids"
     harm = [d for d in inside if d.type in _HARM]
     subject = clause.child("nsubj", "nsubjpass")
     if harm:

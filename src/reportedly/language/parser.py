@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +12,7 @@ from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
 from reportedly.language.products import on_one_thread
 from reportedly.language.semicolons import clause_starts
+from reportedly.language.vocabulary import Vocabulary
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Span
@@ -66,13 +66,13 @@ class Parser:
 
     def __init__(self, nlp: Language, is_common: Callable[[str], bool] = lambda word: False) -> None:
         self.nlp, self.is_common = nlp, is_common
-        self.forms = WordForms.of(nlp)
+        self.forms, self.vocabulary = WordForms.of(nlp), Vocabulary(nlp)
         self._labels = _Labels(nlp)
 
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
-        with self._zone(), on_one_thread():
+        with self.vocabulary.zone(), on_one_thread():
             made = [self._make_doc(self._sentence_case(text, b), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
             for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
@@ -80,10 +80,7 @@ class Parser:
                 for sentence in sentences:
                     sentence.block = block
                 block.sentences = sentences
-
-    def _zone(self) -> contextlib.AbstractContextManager[Any]:
-        """Return a context after which the vocabulary forgets the words it met inside; else it grows with every new name, article after article."""
-        return contextlib.nullcontext() if cast(Any, self.nlp.vocab).in_memory_zone else self.nlp.memory_zone()
+        self.vocabulary.keep(t.text for t in analysis.tokens)
 
     def _sentence_case(self, text: str, block: Block) -> str:
         """Return a block's text; a headline in title case loses the capitals of its common words, which mislead the parser.

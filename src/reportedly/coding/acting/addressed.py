@@ -14,9 +14,6 @@ WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom it
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
 _DEFENDING = word_list("addressed.defending")
-_SUFFERING = word_list("addressed.suffering")
-_ENDS = word_list("ceasing") | {"cessation"}
-_SHOT = frozenset({"projectile", "weapon"})
 
 
 def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
@@ -41,13 +38,10 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
     if draft.type == "REQUEST" or verb.lemma == "agree":
         return
     clause = next((c for c in verb.children if (c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and draft.type == "THREATEN" and c.i == verb.i + 2 and has_to(c))) and c.i > verb.i), None)
-    if draft.type == "THREATEN" and is_verb(verb):
-        conditions = [(t, "whose doing it depends on") for v in _joined(clause) for t in _on_condition(v)] if verb.lemma == "warn" else []
-        told = [(p, why) for t, why in (*conditions, *((t, "who will suffer") for t in _sufferers(verb))) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
-        if told:  # "warned that it will strike back if the rebels attack", "that the junta will regret it"
-            draft.recipients = list(dict.fromkeys(p[0] for p, why in told if why == told[0][1]))
-            draft.because("recipients", told[0][1], told[0][0][1])
-            return
+    if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        draft.recipients = [e for e, _ in warned]  # "warned that it will strike back if the rebels attack"
+        draft.because("recipients", "whose doing it depends on", warned[0][1])
+        return
     deed = by_head.get(clause.i) if clause is not None else None
     if draft.type == "THREATEN" and deed is not None and deed.type == "REJECT" and deed.mode == "meet":  # "threatened to break off talks with the ministry"
         draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
@@ -71,28 +65,13 @@ def _to_be_done_by(verb: Token) -> list[Token]:
     nouns = [*logical_object(verb), *prep_objects(verb, "for")]
     nouns += [t for n in nouns for p in ("to", "of") for t in prep_objects(n, p)]
     nouns += [t for n in nouns for t in prep_objects(n, "of")]
-    ended = [t for n in nouns if n.lemma in _ENDS for t in prep_objects(n, "to")]
-    owned = [c for t in ended for c in t.children if c.dep == "poss"]  # "an end to [the militia]'s meddling"
     hung_high = prep_objects(verb, "by") if nouns and not is_passive(verb) else []
-    return [t for n in nouns for t in prep_objects(n, "by")] + (owned or hung_high)
-
-
-def _joined(clause: Token | None) -> list[Token]:
-    """Return the verb of a clause and those joined to it: "that it will strike and [march] if"."""
-    return [clause, *(c for c in clause.children if c.dep == "conj" and is_verb(c))] if clause is not None else []
-
-
-def _sufferers(verb: Token) -> list[Token]:
-    """Return who is told that they will suffer: "warned that [the junta] would regret it", "'[They] will face more raids,' he warned"."""
-    clause = next((c for c in verb.children if c.dep == "ccomp"), None)
-    if clause is None or clause.lemma not in _SUFFERING or is_passive(clause) or not any(c.tag == "MD" for c in clause.children):
-        return []
-    return surface_subject(clause)
+    return [t for n in nouns for t in prep_objects(n, "by")] + hung_high
 
 
 def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], clause: Token | None) -> None:
     """Take whom a threat is to befall from its further verbs and nouns, or from what it depends on: "vowed to march on the capital and topple [the emir]", "if [Chad] attacks"."""
-    verbs = [v for v in _joined(clause) if is_verb(v)]
+    verbs = [v for v in (clause, *(clause.children if clause is not None else ())) if v is not None and is_verb(v) and (v is clause or v.dep == "conj")]
     deeds = [d for v in verbs for t in (v, *logical_object(v)) if (d := by_head.get(t.i)) is not None and d.type in HOSTILE]
     told = next((d for d in deeds if any(_is_somebody(e) and e not in draft.actors for e in d.recipients)), None)
     if told is not None:
@@ -100,7 +79,7 @@ def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[in
         draft.because("recipients", f"whom the {told.head.text} is to befall", told.head.span)
         return
     objects = [t for v in verbs[:1] if v.i not in by_head and not is_passive(v) for o in logical_object(v) for t in (o, *prep_objects(o, "of"), *prep_objects(o, "against"))]
-    outright = any(t.i not in by_head and not slots.kinds.is_of(t, _SHOT) for v in verbs for t in logical_object(v))  # "will storm the town unless": the town is what is threatened
+    outright = any(t.i not in by_head for v in verbs for t in logical_object(v))  # "will storm the town unless": the town is what is threatened
     on_condition = [] if outright else [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless", "until"))]
     for tokens, why in ((objects, "whom what is threatened is done to"), (on_condition, "whose doing it depends on")):
         found = [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if (tokens is on_condition or _is_somebody(p[0])) and p[0] not in draft.actors]

@@ -10,7 +10,6 @@ from reportedly.lexicons.word_lists import word_list
 _CLAIMS = word_list("claims.claims")
 _ORDERS = word_list("claims.orders")
 _OBEYING = frozenset({"obey", "follow", "heed", "accept", "carry"})
-_YIELDING, _LETTING = word_list("claims.yielding"), frozenset({"let", "allow", "permit"})
 _INTENDING = frozenset({"promises", "threatens", "warns"})
 
 
@@ -39,18 +38,6 @@ def orders_disregarded(verb: Token) -> list[Token]:
     inner = [c for c in verb.children if c.dep == "xcomp" and c.lemma in _OBEYING]
     orders = [t for v in (verb, *inner) for t in logical_object(v) if t.lemma.lower() in _ORDERS]
     return [t for o in orders for t in (*(c for c in o.children if c.dep == "poss"), *(p for slot in ("of", "from", "by") for p in prep_objects(o, slot)))]
-
-
-def refused_by_deed(verb: Token) -> list[Token]:
-    """Return whom a refusal to do something is aimed at: "refused to sign a truce with [the rebels]", "to accept pressure by [the army]", "to bow to [the junta]", "to let [Kenya] vote"."""
-    inner = next((c for c in verb.children if c.dep == "xcomp" and any(m.tag == "TO" for m in c.children)), None)
-    if inner is None:
-        return []
-    if inner.lemma in _YIELDING:
-        return prep_objects(inner, "to")
-    if inner.lemma in _LETTING:
-        return logical_object(inner)
-    return [t for o in logical_object(inner) for thing in (o, inner) for p in ("by", "with") for t in prep_objects(thing, p)]  # the parser hangs it on either
 
 
 def _is_beside(noun: Token) -> bool:

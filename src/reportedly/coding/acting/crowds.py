@@ -16,12 +16,8 @@ _SPEAKING_TO = word_list("crowds.speaking_to")
 _ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
 _PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
-_FORCING = word_list("crowds.forcing")
-_STIRRING, _PROVOKING = word_list("crowds.stirring"), word_list("arguments.provoking")
-_FALLING = frozenset({"resignation", "ouster", "removal", "departure", "downfall"})
-_CHALLENGE = frozenset({"challenge"})
+_PROVOKING, _UNDERGONE = word_list("arguments.provoking"), word_list("undergone") | {"death"}
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
-_LOSSES = word_list("crowds.losses")
 _AGAINST_THEM = frozenset({"COP", "MIL"})
 
 
@@ -55,6 +51,11 @@ def protests_met(draft: Draft, slots: Slots, light: Light | None, *, noun: bool)
     return [t for t in found if t.lemma.lower() in _PROTESTS and t.text != "March" and t not in draft.words]  # "an attack on March 3"
 
 
+def meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
+    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
+
+
 def drop_guards(protest: Draft) -> None:
     """Take those away who only did their duty at a protest: "police shot three people during renewed protests"."""
     noun = climb_partitive(protest.head)
@@ -67,20 +68,13 @@ def _is_guard(entity: Entity) -> bool:
 
 
 def resented(protest: Draft, by_head: dict[int, Draft]) -> list[Token]:
-    """Return whose doing a protest answers or who is brought down by it: "protests over [the mayor]'s visit", "[the mayor]'s visit sparked protests", "protests forced [his] resignation"."""
+    """Return whose doing a protest answers: "protests over [the mayor]'s visit", "[the mayor]'s visit sparked protests"; but not who suffered it."""
     noun = climb_partitive(protest.head)
     above = noun.head
-    if noun.dep == "dobj" and above.dep != "advcl" and (above.lemma in _STIRRING or above.lemma in _PROVOKING):
+    if noun.dep == "dobj" and above.dep != "advcl" and above.lemma in _PROVOKING:
         return [t for s in surface_subject(above) if s.i not in by_head for t in (s, *_owners(s))]
-    if noun.dep == "nsubj" and is_verb(above):
-        things = [c for c in above.children if c.dep in ("dobj", "attr")]
-        fallen = [t for o in (*things, *prep_objects(above, "to")) if o.lemma in _FALLING for t in _owners(o)] if above.lemma in _FORCING else []
-        faced = [t for o in things if o.lemma in _CHALLENGE for t in prep_objects(o, "to")] or (logical_object(above) if above.lemma in _CHALLENGE else [])
-        if fallen or faced:
-            return fallen or faced
-    phrases = [c for t in (noun, *((above,) if noun.dep == "nsubj" else ())) for c in t.children if c.dep == "prep" and c.lower == "over"]
-    deeds = [t for p in phrases for t in p.children if t.dep == "pobj"]
-    return [t for o in deeds if o.lemma not in _LOSSES and ((deed := by_head.get(o.i)) is None or deed.type not in _HARMING) for t in o.children if t.dep == "poss"]
+    deeds = [t for where in ((noun, above) if noun.dep == "nsubj" else (noun,)) for t in prep_objects(where, "over")]
+    return [c for o in deeds if ((deed := by_head.get(o.i)) is None or deed.type not in _HARMING) and o.lemma not in _UNDERGONE for c in o.children if c.dep == "poss"]
 
 
 def _owners(thing: Token) -> list[Token]:

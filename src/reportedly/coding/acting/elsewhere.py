@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
-from reportedly.coding.acting.parties import described
+from reportedly.coding.acting.parties import actors_at, described
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
-from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
@@ -20,6 +21,7 @@ _NOUNS = {
     "COERCE": "on against toward towards", "AID": "to for", "AGREE": "to iobj", "ASSAULT": "on against toward towards",
 }  # fmt: skip
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
+_WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _HELD = frozenset({"held", "controlled", "occupied"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _POSTS = frozenset({"camp", "base", "outpost", "post"})
@@ -29,9 +31,7 @@ _BROKERING = frozenset({"broker", "mediate"})
 _OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = word_list("striking_back")
 _ANSWERING = word_list("elsewhere.answering")
-_SUFFERED_WITH = {"COERCE": "fear", "SUPPORT": "have"}
-_HITTING = word_list("elsewhere.hitting")
-_SHIELDING, _BACKING = word_list("elsewhere.shielding"), word_list("elsewhere.backing")
+_SHIELDING = word_list("elsewhere.shielding")
 _ENVOYS = word_list("elsewhere.envoys")
 _SPANS = word_list("spans_of_time")
 _DURING = frozenset({"after", "during", "following", "in", "for"})
@@ -83,8 +83,7 @@ def makers(analysis: Analysis, draft: Draft) -> list[Token]:
     made = [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
     if made or draft.type == "AGREE" or is_passive(draft.head):
         return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])
-    hung_high = [q for t in (draft.head, *things) for c in t.children if c.dep == "prep" for q in c.children if q.dep == "pobj"]
-    return [t for o in ((*things, draft.head, *hung_high) if things else ()) for t in prep_objects(o, "by")]  # "alleged abuses by soldiers", "condemned the intrusion into the vote by officers"
+    return [t for o in ((*things, draft.head) if things else ()) for t in prep_objects(o, "by")]  # "alleged abuses by soldiers", "condemned the abuses by soldiers"
 
 
 def left_hurt(act: Token) -> list[Token]:
@@ -120,6 +119,13 @@ def used_on(weapon: Token) -> list[Token]:
     return []
 
 
+def struck(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return on whom a weapon was used."""
+    if draft.type != "ASSAULT" or not (draft.mode in _WEAPONS or draft.mode is None):
+        return []
+    return [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
+
+
 def answerers(draft: Draft) -> list[Token]:
     """Return who answers what is offered to or asked of them: "[the union] rejected calls to"; who is somewhere at somebody's invitation."""
     noun = climb_partitive(draft.head)
@@ -127,14 +133,8 @@ def answerers(draft: Draft) -> list[Token]:
         return logical_subject(noun.head)  # "[teachers] rejected a pay offer from the ministry"
     if (draft.type == "ASSAULT" or draft.head.lemma == "pressure") and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
         return surface_subject(verb)  # "the marines landed under heavy fire", "she quit under pressure from the ministry"
-    if noun.dep == "dobj" and noun.head.lemma == (_SUFFERED_WITH.get(draft.type)):
-        return surface_subject(noun.head)  # "[they] fear persecution", "[Benin] has the support of"
-    if draft.type == "SANCTION" and noun.dep == "nsubj" and noun.head.lemma in _HITTING and not is_definite(draft.head):
-        return logical_object(noun.head)  # "new sanctions hit [the port company]"
     if draft.type == "ASSAULT" and noun.dep == "pobj" and (verb := noun.head.head).lemma in _SHIELDING and noun.head.lower in ("from", "against") and is_verb(verb):
         return logical_object(verb)  # "protect [the villagers] from attacks by"
-    if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.head.lemma == "face" and noun.head.head.head.lower == "in" and is_verb(verb := noun.head.head.head.head):
-        return logical_object(verb) if verb.lemma in _BACKING else surface_subject(verb) if verb.child("nsubj") is not None else []  # "[the garrison] withdrew in the face of an assault"
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []

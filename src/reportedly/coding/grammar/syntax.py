@@ -9,6 +9,7 @@ from reportedly.analysis import Token
 from reportedly.lexicons.time_words import load_times
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING, _VOICING = word_list("saying"), word_list("voicing")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
@@ -343,3 +344,8 @@ def is_definite(noun: Token) -> bool:
 def is_named_act(noun: Token) -> bool:
     """Whether an act goes by a name: "the [Siege] of Varsk", "the Varsk [massacre]"."""
     return noun.text[:1].isupper() or any(c.tag == "NNP" and c.dep in ("compound", "nmod", "amod") for c in noun.children)
+
+
+def speaks(verb: Token) -> bool:
+    """Whether a verb tells of saying something, or of judging or promising aloud."""
+    return verb.lemma in _SAYING or verb.lemma in _VOICING

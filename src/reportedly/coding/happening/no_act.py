@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.syntax import is_definite, is_verb, one_of_those
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _TEXTS = word_list("no_act.texts")
 _MISHAPS = word_list("no_act.mishaps")
 _DISASTERS = word_list("no_act.disasters")
@@ -204,7 +204,7 @@ def _was_mishap(harm: Token) -> bool:
 def _is_text(release: Token) -> bool:
     """Whether a release is one that says something: "the [release] said", "said in a [release]"."""
     verb = release.head.head if release.dep == "pobj" else release.head
-    return verb.lemma in SAYING and (release.dep == "nsubj" or (release.dep == "pobj" and release.head.lower in ("in", "by")))
+    return verb.lemma in _SAYING and (release.dep == "nsubj" or (release.dep == "pobj" and release.head.lower in ("in", "by")))
 
 
 def _is_of_text(noun: Token) -> bool:

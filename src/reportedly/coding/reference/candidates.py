@@ -11,9 +11,9 @@ from reportedly.coding.grammar.syntax import SUBJECTS, is_verb
 from reportedly.coding.reference.last_speaker import is_credited, put_last_speaker_first
 from reportedly.coding.reference.preferences import prefer
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_in_relative, is_main_subject, walk_back
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _JUDGING = word_list("candidates.judging")
 _OURS = frozenset({"we", "us", "our", "my"})
 _BECAUSE = frozenset("for over in because after following about due owing".split())
@@ -47,7 +47,7 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
     _put_told_of_before_first(analysis, candidates, mention, clause)
-    if mention.person and not (mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING):  # "The general led them, a spokesman said. [He] was hurt"
+    if mention.person and not (mention.head.dep == "nsubj" and mention.head.head.lemma in _SAYING):  # "The general led them, a spokesman said. [He] was hurt"
         candidates.sort(key=lambda m: m.kind == "description" and m.head.sent.i == mention.head.sent.i - 1 and is_credited(m.head))
     prefer(analysis, mention, candidates)
     put_last_speaker_first(candidates, mention.head)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import is_verb, speaks
 from reportedly.coding.reference.walking import CLAUSES
-from reportedly.coding.repairs.lists import SAYING, speaks
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 _STATE_BODIES = word_list("state_bodies")
@@ -85,7 +85,7 @@ def subject_ahead(analysis: Analysis, mention: Mention) -> Mention | None:
 
 
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
-    if not definite and not (mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING):
+    if not definite and not (mention.head.dep == "nsubj" and mention.head.head.lemma in _SAYING):
         return None
     noun = mention.head.lemma.lower()
     nouns = _SYNONYMS.get(noun, (noun,))

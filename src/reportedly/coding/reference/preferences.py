@@ -10,9 +10,9 @@ from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, is_verb, prep_objects
 from reportedly.coding.reference.naming import mention_sector
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _LATER = frozenset({"after", "when", "as", "because", "since", "once", "where"})
 _IF = frozenset({"if", "unless", "until"})
 _REASON = frozenset({"because", "after", "when", "as"})
@@ -92,7 +92,7 @@ def _told_to(pronoun: Token) -> set[int]:
 
 def _only_tells(other: Mention) -> bool:
     """Whether somebody who bears no arms is there for what he says: "Guards raided the club, [two members] told a reporter. They smashed ..."."""
-    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and mention_sector(other) not in _ARMED
+    return other.head.dep in _SUBJECTS and other.head.head.lemma in _SAYING and mention_sector(other) not in _ARMED
 
 
 def _put_many_before_one(candidates: list[Mention], they: Mention) -> None:
@@ -148,7 +148,7 @@ def _punished(analysis: Analysis, pronoun: Token) -> set[int]:
 def _reason_told(pronoun: Token) -> Token | None:
     """Return what was done for the reason a pronoun's clause tells: "[banned] the party, saying it had incited riots"."""
     aside = pronoun.head.head
-    told = pronoun.head.dep == "ccomp" and aside.tag == "VBG" and aside.dep == "advcl" and aside.lemma in SAYING and any(c.lower == "had" for c in pronoun.head.children)
+    told = pronoun.head.dep == "ccomp" and aside.tag == "VBG" and aside.dep == "advcl" and aside.lemma in _SAYING and any(c.lower == "had" for c in pronoun.head.children)
     return aside.head if told else None
 
 
@@ -159,7 +159,7 @@ def same_again(pronoun: Token) -> set[int]:
         return {c.i for c in verb.head.children if c.dep == "dobj" and c.i < verb.i}
     if pronoun.dep in _SUBJECTS and verb.dep == "conj" and pronoun.lower in ("they", "it"):  # "[They] raided our offices and they beat my brother"
         return {c.i for c in verb.head.children if c.dep in _SUBJECTS and c.lower == pronoun.lower}
-    if pronoun.dep in _SUBJECTS and verb.dep == "ccomp" and verb.head.lemma in SAYING:
+    if pronoun.dep in _SUBJECTS and verb.dep == "ccomp" and verb.head.lemma in _SAYING:
         return {c.i for c in verb.head.children if c.dep == "nsubj" and c.tag == "PRP" and c.lower == pronoun.lower}
     return set()
 
@@ -180,13 +180,13 @@ def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
     """Return who was acted on just before, where a pronoun says whom something befell, or whose people speak: "arrested three [editors]. The union condemned their detention", "beat two [monks], their lawyer said"."""
     if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE | _OWN_PEOPLE:
         return set()
-    speaking = pronoun.head.head if pronoun.head.dep == "nsubj" and pronoun.head.head.lemma in SAYING else None
+    speaking = pronoun.head.head if pronoun.head.dep == "nsubj" and pronoun.head.head.lemma in _SAYING else None
     told = speaking.child("ccomp") if speaking is not None else None
     if told is None or told.i > pronoun.i:
         if pronoun.sent.i == 0:
             return set()
         before = analysis.sentences[pronoun.sent.i - 1].root
-        told = before.child("ccomp") if before.lemma in SAYING else None
+        told = before.child("ccomp") if before.lemma in _SAYING else None
         told = told if told is not None and is_verb(told) else before  # "said police had beaten [six nurses]. The union demanded their release"
     hurt = pronoun.head.lemma in _UNDERGONE or told.lemma in _PUNISHING or told.lemma in _HURTING or told.lemma in _FREEING
     return _acted_on(analysis, told) if hurt else set()
@@ -212,7 +212,7 @@ def _saying_of_oneself(analysis: Analysis, pronoun: Token) -> set[int]:
     """Return who says, in an aside, what the one spoken of will do: "The [mayor] rejected the report that the senator had fled, saying he would sue"."""
     told = pronoun.head
     aside = told.head
-    if pronoun.dep != "nsubj" or told.dep != "ccomp" or aside.tag != "VBG" or aside.dep != "advcl" or aside.lemma not in SAYING or not any(c.lower in _WILL for c in told.children):
+    if pronoun.dep != "nsubj" or told.dep != "ccomp" or aside.tag != "VBG" or aside.dep != "advcl" or aside.lemma not in _SAYING or not any(c.lower in _WILL for c in told.children):
         return set()
     main = aside.head
     if any(c.dep in ("dobj", "dative") and c.i in analysis.mention_at for c in main.children):
@@ -224,7 +224,7 @@ def _spoken_for(pronoun: Token) -> set[int]:
     """Return for whom their own people speak, where something befell a pronoun: "[Their] lawyers said they were held", "[Her] lawyer said police had beaten her"."""
     told = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
     telling = told.head
-    if pronoun.dep not in _SUBJECTS | _OBJECTS or told.dep != "ccomp" or telling.lemma not in SAYING:
+    if pronoun.dep not in _SUBJECTS | _OBJECTS or told.dep != "ccomp" or telling.lemma not in _SAYING:
         return set()
     speakers = [t for t in logical_subject(telling) if t.lemma in _OWN_PEOPLE]
     owners = [c for t in speakers for c in t.children if c.dep == "poss" and (c.tag != "PRP$" or c.lower == _WHOSE.get(pronoun.lower))]

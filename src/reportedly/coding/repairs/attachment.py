@@ -12,10 +12,10 @@ from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, l
 from reportedly.coding.repairs import beside_names, paired, prepositions
 from reportedly.coding.repairs.appended import mend_clause_on_name
 from reportedly.coding.repairs.beside_names import mend_named_source
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
 _BLAMING = word_list("attachment.blaming")
@@ -42,7 +42,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_telling_besides, deps="advcl", tags="VBG", lemmas=_TELLING | _BLAMING),
         ),
         Mender(_mend_summoned, deps="acl relcl", tags="VB", lemmas=_SUMMONED_FOR),
-        Mender(_mend_condition, deps="advcl", when=lambda t: t.i < t.head.i and t.head.lemma in SAYING | _BLAMING),
+        Mender(_mend_condition, deps="advcl", when=lambda t: t.i < t.head.i and t.head.lemma in _SAYING | _BLAMING),
         Choice(
             Mender(_mend_clause_on_date, deps="relcl", when=lambda t: is_time(t.head)),
             Mender(lambda clause: _mend_clause_on_noun(clause, known.takes_object), deps="relcl", when=lambda t: t.head.dep == "pobj" or t.head.tag == "NNS"),
@@ -91,7 +91,7 @@ def _mend_telling_besides(told: Token) -> None:
     them = told.child("dative", "dobj")
     if told.lemma in _BLAMING:
         ahead = deed.tag == "VB" and any(c.tag == "TO" or c.lower in ("would", "will") for c in deed.children)
-        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | SAYING and deed.head.child("nsubj") is not None and _cannot_speak(deed)
+        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | _SAYING and deed.head.child("nsubj") is not None and _cannot_speak(deed)
         if ((ahead and deed.dep in ("xcomp", "ccomp")) or said) and is_verb(deed.head) and is_after_comma(told) and told.child("nsubj") is None:
             told.reattach(deed.head, "advcl")  # "vowed to crack down, [accusing] the union of meddling", "denied that it struck the town, [blaming] rebels"
         return

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_after_comma, is_verb, token_before
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.lexicons.word_lists import word_list
+
+_SAYING = word_list("saying")
 
 
 def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> None:
@@ -31,7 +33,7 @@ def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> Non
 def mend_hung_speaker(verb: Token, tokens: Sequence[Token], is_somebody: Callable[[str], bool]) -> None:
     """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
     own, root = verb.child("nsubj") or _phrase_before(verb) or _named_before(verb, is_somebody), verb.sent.root
-    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING:
+    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in _SAYING:
         return
     if verb.child("ccomp", "xcomp", "mark", "agent", "acomp", "oprd", "auxpass") is not None or (verb.child("dobj") is not None and verb.lemma not in ("tell", "quote")):
         return
@@ -90,13 +92,13 @@ def _closes(verb: Token, own: Token) -> bool:
     """Whether a verb of saying with a subject of its own (``own``) comes behind what it reports and a comma, as if joined to that."""
     clause = verb.head
     joined = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and clause.i < own.i < verb.i
-    return joined and _opens_after_comma(own) and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children)
+    return joined and _opens_after_comma(own) and verb.lemma in _SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children)
 
 
 def _speaker_behind(verb: Token) -> Token | None:
     """Return the speaker that the parser takes for an object: "Rebels left Gao, says [army]"."""
     told = verb.child("ccomp")
-    if told is None or verb.tag not in ("VBZ", "VBP", "VBD") or verb.lemma not in SAYING or not is_after_comma(verb):
+    if told is None or verb.tag not in ("VBZ", "VBP", "VBD") or verb.lemma not in _SAYING or not is_after_comma(verb):
         return None
     after = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i > told.i]
     return after[0] if len(after) == 1 else None

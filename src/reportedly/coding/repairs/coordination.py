@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma
+from reportedly.coding.grammar.syntax import is_after_comma, speaks
 from reportedly.coding.repairs import lists
 from reportedly.coding.repairs.finite_conjuncts import (
     counted_on,
@@ -25,20 +25,8 @@ from reportedly.coding.repairs.finite_conjuncts import (
     mend_witnessed,
     taken_for_object,
 )
-from reportedly.coding.repairs.lists import (
-    PAST,
-    SAYING,
-    hand_on,
-    is_perfect,
-    mend_listed_in_clause,
-    mend_listed_of_founded,
-    mend_listed_state,
-    mend_people_of_body,
-    mend_second_origin,
-    mend_side_of_battle,
-    mend_two_titled,
-    speaks,
-)
+from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect, mend_listed_in_clause, mend_listed_of_founded
+from reportedly.coding.repairs.lists import mend_listed_state, mend_people_of_body, mend_second_origin, mend_side_of_battle, mend_two_titled
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.nonfinite_conjuncts import (
     mend_done_conjunct,
@@ -54,6 +42,7 @@ from reportedly.coding.repairs.nonfinite_conjuncts import (
 from reportedly.coding.repairs.paired import mend_lost_call
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | word_list("coordination.charging")
 _HANDING = word_list("coordination.handing")
@@ -168,10 +157,10 @@ def _mend_added(verb: Token) -> None:
     if verb.tag != "VBD" or verb.lemma not in _GOING_ON or verb.child("ccomp") is None or verb.child("nsubj", "nsubjpass") is not None:
         return
     teller, of_others = above, False
-    while teller.head is not teller and not (teller.dep == "ccomp" and teller.head.lemma in SAYING and teller.head.tag == "VBD" and teller.head.i < teller.i):
+    while teller.head is not teller and not (teller.dep == "ccomp" and teller.head.lemma in _SAYING and teller.head.tag == "VBD" and teller.head.i < teller.i):
         of_others |= teller.dep == "relcl"
         teller = teller.head
-    if teller.head is teller or above.lemma in SAYING or not (of_others or verb.lemma == "add"):
+    if teller.head is teller or above.lemma in _SAYING or not (of_others or verb.lemma == "add"):
         return
     if (joint := next((c for c in reversed(above.children) if c.dep == "cc" and above.i < c.i < verb.i), None)) is not None:
         joint.reattach(teller.head, "cc")

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, subject_role
-from reportedly.coding.repairs.lists import (
-    PAST,
-    SAYING,
-    VOICING,
-    hand_on,
-    is_perfect,
-    speaks,
-)
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, speaks, subject_role
+from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
+_VOICING = word_list("voicing")
 _LIKE_PARTICIPLES = word_list("like_participles")
 _STRESSING = word_list("finite_conjuncts.stressing")
 _TELLERS = word_list("finite_conjuncts.tellers")
@@ -45,7 +40,7 @@ def mend_finite_conjunct(verb: Token) -> None:
             return
         join_with_subject(verb, subject)
         return
-    if is_how_it_felt(verb) and (told := above.child("ccomp") if above.lemma in SAYING else above) is not None and told.i < verb.i and any(c.dep in _SUBJECTS and c.tag == "PRP" for c in told.children):
+    if is_how_it_felt(verb) and (told := above.child("ccomp") if above.lemma in _SAYING else above) is not None and told.i < verb.i and any(c.dep in _SUBJECTS and c.tag == "PRP" for c in told.children):
         if told is not above:
             hand_on(verb, above, told)
         return
@@ -76,11 +71,11 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
         return above.head.head  # "is alarmed that he was held and [calls] on them to free him"
     if verb.tag == "VBD" and above.tag == "VBN" and above.dep == "relcl" and above.child("auxpass") is not None and (thing := verb.child("dobj")) is not None and thing.tag == "PRP" and (main := above.head.head).tag in PAST and is_verb(main):
         return main  # "stormed the station where he was held and [killed] him"
-    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
+    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in _SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
         return told  # "police say he drew a knife and [refused] to drop it"
     if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
         return main
-    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | VOICING | _STRESSING:
+    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in _SAYING | _VOICING | _STRESSING:
         return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
     return None
 
@@ -157,7 +152,7 @@ def _main_before(verb: Token) -> Token | None:
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not speaks(verb) and any(c.lower == "had" for c in auxiliaries))
     going_on = above.tag == "VBG" and speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
-    asking = above.dep == "relcl" and verb.lemma in VOICING and not speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
+    asking = above.dep == "relcl" and verb.lemma in _VOICING and not speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
     if not (aside or behind or going_on or asking or (speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or _tells_a_state(above)))):
         return None
     step = above
@@ -175,7 +170,7 @@ def _main_before(verb: Token) -> Token | None:
 def _voices_about(noun: Token) -> Token | None:
     """Return the speech verb whose object or addressee a noun is: "[praised] those who had stayed and urged the army to leave"."""
     for _ in range(3):
-        if noun.dep == "dobj" and noun.head.lemma in VOICING and noun.head.child("nsubj") is not None:
+        if noun.dep == "dobj" and noun.head.lemma in _VOICING and noun.head.child("nsubj") is not None:
             return noun.head
         if noun.dep not in ("pobj", "prep", "dobj"):
             return None
@@ -191,7 +186,7 @@ def _tells_a_state(verb: Token) -> bool:
 def mend_after_state(verb: Token) -> None:
     """Hang "has rejected" on "says", not on how something is: "says the pact is void and [has rejected] talks", "say the man is ill and [have asked] for a doctor"."""
     state, auxiliary = verb.head, next((c for c in verb.children if c.dep == "aux" and c.tag in ("VBZ", "VBP")), None)
-    if auxiliary is None or not _tells_a_state(state) or state.dep != "ccomp" or state.head.lemma not in SAYING | VOICING | _STRESSING or state.head.tag not in PAST or verb.child("auxpass", *_SUBJECTS) is not None:
+    if auxiliary is None or not _tells_a_state(state) or state.dep != "ccomp" or state.head.lemma not in _SAYING | _VOICING | _STRESSING or state.head.tag not in PAST or verb.child("auxpass", *_SUBJECTS) is not None:
         return
     if speaks(verb) or (state.tag in ("VBZ", "VBP") and state.tag != auxiliary.tag == state.head.tag):
         hand_on(verb, state, state.head)
@@ -210,7 +205,7 @@ def _said_of_met(verb: Token) -> Token | None:
     if verb.lemma not in ("interview", "meet", "speak", "talk"):
         return None
     people = [c for c in verb.children if c.dep == "dobj"] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "with") for g in c.children if g.dep == "pobj"]
-    return next((c for t in people for c in t.children if c.dep == "relcl" and c.lemma in SAYING), None)
+    return next((c for t in people for c in t.children if c.dep == "relcl" and c.lemma in _SAYING), None)
 
 
 def mend_witnessed(verb: Token) -> None:
@@ -222,7 +217,7 @@ def mend_witnessed(verb: Token) -> None:
         if told is not None and told.tag in ("VBN", "VBD") and told.i < verb.i and verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and not speaks(verb):
             hand_on(verb, above, told)
         return
-    if told is None or teller is None or above.lemma not in SAYING or teller.lemma.lower() not in _TELLERS or not above.i < told.i < verb.i or told.tag not in ("VBN", "VBD") or speaks(verb):
+    if told is None or teller is None or above.lemma not in _SAYING or teller.lemma.lower() not in _TELLERS or not above.i < told.i < verb.i or told.tag not in ("VBN", "VBD") or speaks(verb):
         return
     if verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and told.child("auxpass") is None:
         hand_on(verb, above, told)
@@ -244,7 +239,7 @@ def _teller_in_step(verb: Token, told: Token) -> Token | None:
     """Return who tells now what was in the past, from whom a further speech act of now goes on: "denies the claim that the army fired and [blames] the rebels"."""
     above = told.head.head if told.dep == "acl" else told.head
     holds = verb.lemma == "hold" and any(c.lower == "responsible" for t in verb.children for c in (t, *t.children))
-    return above if told.dep in ("acl", "ccomp") and above.tag == verb.tag and speaks(above) and (verb.lemma in VOICING or holds) else None
+    return above if told.dep in ("acl", "ccomp") and above.tag == verb.tag and speaks(above) and (verb.lemma in _VOICING or holds) else None
 
 
 def counted_on(verb: Token) -> Token | None:
@@ -284,7 +279,7 @@ def mend_perfect_conjunct(verb: Token) -> None:
     """Hang "taken" on "had seized", not on "said": "said rebels had seized two men in a mill and [taken] them away"."""
     above = verb.head
     told = above.child("ccomp")
-    if above.lemma not in SAYING or above.tag not in PAST or told is None or not above.i < told.i < verb.i or any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+    if above.lemma not in _SAYING or above.tag not in PAST or told is None or not above.i < told.i < verb.i or any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
         return
     if told.tag == "VBN" and any(c.dep == "aux" for c in told.children):
         hand_on(verb, above, told)

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE
+from reportedly.coding.repairs.headline_joined import mend_first_verb, mend_meanwhile, mend_second_verb, mend_then
 from reportedly.coding.repairs.headline_orders import mend_orders
+from reportedly.coding.repairs.headline_words import BEFORE_NOUN, agree, become_subject, goes_with, make_finite, make_verb, root_of, word_before
 from reportedly.coding.repairs.short_forms import mend_second_past, mend_short_forms
 from reportedly.coding.repairs.signed import part_signature
 from reportedly.lexicons.word_lists import word_list
@@ -18,10 +20,7 @@ from reportedly.lexicons.word_lists import word_list
 _PLURALS = word_list("headline_plurals")
 _GATHERING = word_list("headlines.gathering")
 _LEADING_ON = word_list("leading_on")
-_OF_TWO_KINDS = word_list("headlines.of_two_kinds")
 _PLURAL_ACTORS = word_list("headlines.plural_actors")
-_BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
-_SIGNATURE = 5  # words at most behind "say" at the end of a headline
 
 
 def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None], past_of: Callable[[str], str | None]) -> None:
@@ -44,20 +43,11 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_noun_as_verb(sentence, verb_of)
     _mend_pair(sentence, verb_of)
     _mend_only_verb(sentence, act_of, phrase_of)
-    _mend_first_verb(sentence, act_of)
+    mend_first_verb(sentence, act_of)
     mend_second_past(sentence, past_of)
-    _mend_second_verb(sentence, verb_of)
-    _mend_meanwhile(sentence, verb_of)
-    _mend_then(sentence)
-
-
-def _mend_then(sentence: Sentence) -> None:
-    """Join what is to come to what is told first: "Teachers reject offer, [to go on with strike]"."""
-    root = _root(sentence)
-    for verb in root.children if root.tag in ("VBZ", "VBP") else ():
-        to = verb.child("aux") if verb.tag == "VB" and verb.dep in ("xcomp", "advcl") else None
-        if to is not None and to.tag == "TO" and _before(to).text == "," and to.i > root.i:
-            verb.dep = "conj"
+    mend_second_verb(sentence, verb_of)
+    mend_meanwhile(sentence, verb_of)
+    mend_then(sentence)
 
 
 def _mend_topic(sentence: Sentence) -> None:
@@ -66,7 +56,7 @@ def _mend_topic(sentence: Sentence) -> None:
     root = sentence.root
     if colon is None:
         return
-    first, last = sentence.tokens[0], _before(colon)
+    first, last = sentence.tokens[0], word_before(colon)
     if last.tag == "VBZ" and last.i == first.i + 1 and last.child("nsubj") is first and first.pos == "PROPN":
         last.pos, last.tag, first.dep = "NOUN", "NNS", "compound"  # "Togo [protests]: ..."
         if last is not root:
@@ -89,17 +79,11 @@ def _mend_topic(sentence: Sentence) -> None:
 
 def _mend_office(sentence: Sentence) -> None:
     """Make a subject of "Niger [PM] orders inquiry", where the parser takes the state alone for it."""
-    verb = _root(sentence)
+    verb = root_of(sentence)
     state, office = verb.child("nsubj"), verb.child("dep", "npadvmod", "appos")
     if state is not None and office is not None and state.pos == "PROPN" and office.i == state.i + 1 == verb.i - 1 and office.pos in ("NOUN", "PROPN"):
         office.dep = "nsubj"
         state.reattach(office, "compound")
-
-
-def _root(sentence: Sentence) -> Token:
-    """Return the head of a headline, or of what follows its colon: "Mali: [Junta] bars aid"."""
-    colon = next((t for t in sentence.tokens[1:4] if t.text == ":"), None)
-    return next((t for t in sentence.tokens if colon is not None and t.i > colon.i and t.head is t), sentence.root)
 
 
 def _mend_swallowed(sentence: Sentence) -> None:
@@ -115,14 +99,14 @@ def _mend_swallowed(sentence: Sentence) -> None:
 
 def _mend_noun_as_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
     """Give back the verb whose object the parser takes for it: "Junta [rejects] truce with rebels"."""
-    thing = _root(sentence)
+    thing = root_of(sentence)
     verb = thing.child("nsubj")
     if verb is None or thing.tag not in ("VBP", "VB") or verb.tag != "NNS" or verb.i != thing.i - 1 or verb_of(thing.lower) is not None or (lemma := verb_of(verb.lower)) is None:
         return
     subject = next((c for c in verb.children if c.i == verb.i - 1 and c.pos in ("PROPN", "NOUN")), None)
     if subject is not None:
         thing.pos, thing.tag, thing.lemma = "NOUN", "NN", thing.lower
-        _make_verb(sentence, subject, verb, lemma)
+        make_verb(sentence, subject, verb, lemma)
 
 
 def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
@@ -154,26 +138,26 @@ def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None
                 word.reattach(subject, "compound")
         first.reattach(verb, "nsubj")
         tokens[at].reattach(first, "punct")
-        _become_subject(subject, verb)
+        become_subject(subject, verb)
         subject.reattach(first, "conj")
         return
 
 
 def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
-    root = _root(sentence)
+    root = root_of(sentence)
     for clause in root.children:
         if clause.dep == "acl" and clause.tag == "VBD" and clause.i > root.i and clause.child("dobj", "nsubj") is None:
             clause.tag = "VBN"  # "Armenian envoy [summoned] to ministry"
     if root.pos not in ("NOUN", "PROPN", "NUM") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
-    told = next((c for c in root.children if sentence.tokens[0].i < c.i < root.i and c.dep in ("compound", "amod", "nmod") and c.lower.endswith("s") and c.tag in ("NNS", "NNPS", "VBZ") and _goes_with(_before(c), c)), None)
+    told = next((c for c in root.children if sentence.tokens[0].i < c.i < root.i and c.dep in ("compound", "amod", "nmod") and c.lower.endswith("s") and c.tag in ("NNS", "NNPS", "VBZ") and goes_with(word_before(c), c)), None)
     for clause in root.children:
         if clause.dep in ("acl", "relcl", "xcomp") and clause.i > root.i and clause.pos == "VERB" and clause.child("nsubj", "nsubjpass") is None:
             to_do = any(c.tag == "TO" for c in clause.children)
             if not to_do and (clause.tag != "VBN" or clause.child("dobj") is not None or clause.dep != "acl"):
                 continue
             if told is not None and (lemma := act_of(told.lower)) is not None:
-                _make_verb(sentence, _before(told), told, lemma)  # "Movement [mourns] leader killed in raid"
+                make_verb(sentence, word_before(told), told, lemma)  # "Movement [mourns] leader killed in raid"
                 if to_do:
                     clause.reattach(told, "xcomp")  # "Junta [orders] monitors to leave"
                 return
@@ -184,30 +168,30 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
         return  # "98 held in protest"
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if _is_crowd(subject, verb, after):
-            _make_verb(sentence, subject, verb, verb.lower)
+            make_verb(sentence, subject, verb, verb.lower)
             return
         if verb.lower in _PLURAL_ACTORS and after.tag not in ("NNS", "NNPS") and act_of(after.lower) is not None:
             continue  # "government forces [storm] camp"
-        if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
-            _make_verb(sentence, subject, verb, lemma)
+        if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
+            make_verb(sentence, subject, verb, lemma)
             return
-        if after.pos == "ADP" and verb is root and verb.tag == "NNS" and subject.head is verb and (subject.tag == "NN" or _agree(subject, verb)) and (lemma := phrase_of(verb.lower, after.lower)) is not None:
-            _make_verb(sentence, subject, verb, lemma)  # "Envoy pleads for help"
+        if after.pos == "ADP" and verb is root and verb.tag == "NNS" and subject.head is verb and (subject.tag == "NN" or agree(subject, verb)) and (lemma := phrase_of(verb.lower, after.lower)) is not None:
+            make_verb(sentence, subject, verb, lemma)  # "Envoy pleads for help"
             return
 
 
 def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
     """Make a verb of what leads on to a phrase or a clause: "UN chief [appeals] for calm", "Parliament [votes] to expel envoy", "Junta [orders] monitors to leave", "Movement [mourns] leader killed in raid"."""
-    root = _root(sentence)
+    root = root_of(sentence)
     tokens, first = sentence.tokens, sentence.tokens[0].i
     if root.pos in ("NOUN", "PROPN") and root.lower in _LEADING_ON and root.i + 1 - first < len(tokens) and root.i > first:
-        after, subject = tokens[root.i + 1 - first], _before(root)
-        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.pos not in ("NOUN", "PROPN", "ADJ") or not _goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
+        after, subject = tokens[root.i + 1 - first], word_before(root)
+        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.pos not in ("NOUN", "PROPN", "ADJ") or not goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
             return
         for child in [c for c in root.children if c.i < subject.i]:
-            child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
-        _finite(root, verb_of(root.lower) or (root.lower.removesuffix("s") if root.tag in ("NNS", "NNPS") else root.lower))
-        _become_subject(subject, root)
+            child.reattach(subject, child.dep if child.dep in BEFORE_NOUN and child.dep != "nsubj" else "compound")
+        make_finite(root, verb_of(root.lower) or (root.lower.removesuffix("s") if root.tag in ("NNS", "NNPS") else root.lower))
+        become_subject(subject, root)
         for clause in root.children:
             if clause.dep in ("acl", "relcl") and clause.i > root.i and any(c.tag == "TO" for c in clause.children):
                 clause.dep = "xcomp"
@@ -217,15 +201,15 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
     asked = root.tag == "VB" and root.child("aux") is not None
     if thing is None or thing.i > root.i or root.pos != "VERB" or not (told or asked) or any(c.dep in ("aux", "auxpass") and c.tag != "TO" for c in root.children):
         return
-    verb = next((c for c in thing.children if c.i < thing.i and c.dep in ("compound", "amod", "nmod") and c.i > first and c.lower.endswith("s") and _goes_with(_before(c), c) and _before(c).head in (thing, c)), None)
+    verb = next((c for c in thing.children if c.i < thing.i and c.dep in ("compound", "amod", "nmod") and c.i > first and c.lower.endswith("s") and goes_with(word_before(c), c) and word_before(c).head in (thing, c)), None)
     if verb is None or (lemma := verb_of(verb.lower)) is None:
         return
-    subject = _before(verb)
+    subject = word_before(verb)
     for child in [c for c in (*thing.children, *verb.children) if c.i < subject.i]:
-        child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
+        child.reattach(subject, child.dep if child.dep in BEFORE_NOUN and child.dep != "nsubj" else "compound")
     verb.reattach(verb, "ROOT")
-    _finite(verb, lemma)
-    _become_subject(subject, verb)
+    make_finite(verb, lemma)
+    become_subject(subject, verb)
     if root.tag == "VB":
         root.reattach(verb, "ccomp")
     else:
@@ -236,16 +220,16 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
 
 def _mend_swallowed_place(sentence: Sentence) -> None:
     """Make a verb of what a crowd somewhere does: "Bakers in Athens [march] over rents", which the parser takes for an Athens march."""
-    root = _root(sentence)
+    root = root_of(sentence)
     workers = next((c for c in root.children if c.dep == "compound" and c.i == root.i - 1 and c.tag == "NNS"), None)
     if root.tag == "NN" and root.lower in _GATHERING and workers is not None and any(c.dep == "prep" and c.lower in ("over", "against", "for") and c.i == root.i + 1 for c in root.children):
-        _finite(root, root.lower)  # "Greek dockers [strike] over pay"
+        make_finite(root, root.lower)  # "Greek dockers [strike] over pay"
         root.give_before(workers)
         workers.dep = "nsubj"
         return
     crowd = root.child("nsubj")
     if root.tag == "NN" and root.lower in _GATHERING and crowd is not None and crowd.i < root.i and (crowd.tag == "NNS" or crowd.lower in _PLURALS) and root.child("det", "compound", "amod", "poss") is None:
-        _finite(root, root.lower)  # "Nurses in Kenya [march] for jobs"
+        make_finite(root, root.lower)  # "Nurses in Kenya [march] for jobs"
         return
     place = root.child("prep")
     doing = place.child("pobj") if place is not None and place.lower in ("in", "at", "near", "across") and place.i == root.i + 1 else None
@@ -260,7 +244,7 @@ def _mend_swallowed_place(sentence: Sentence) -> None:
     doing.reattach(doing, "ROOT")
     root.give_after(doing)
     root.reattach(doing, "nsubj")
-    _finite(doing, doing.lower)
+    make_finite(doing, doing.lower)
 
 
 def _mend_bare_subject(sentence: Sentence) -> None:
@@ -268,27 +252,10 @@ def _mend_bare_subject(sentence: Sentence) -> None:
     for verb in sentence.tokens[1:]:
         if verb.tag not in ("VBZ", "VBP") or verb.pos != "VERB" or verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None:
             continue
-        subject = _before(verb)
+        subject = word_before(verb)
         if subject.head is verb and subject.dep in ("compound", "amod", "nmod") and subject.pos in ("NOUN", "PROPN"):
             verb.give_before(subject, "compound", "amod", "nmod", "nummod", "det", "poss")
             subject.dep = "nsubj"
-
-
-def _goes_with(subject: Token, verb: Token) -> bool:
-    """Whether two words agree as subject and verb, whether or not the headline has capitals."""
-    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
-    return plural != (verb.tag in ("NNS", "NNPS", "VBZ")) and subject.text[:1].isalpha()
-
-
-def _finite(verb: Token, lemma: str) -> None:
-    verb.pos, verb.lemma = "VERB", lemma
-    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") else "VBP"
-
-
-def _become_subject(subject: Token, verb: Token) -> None:
-    if subject.pos == "ADJ":
-        subject.pos, subject.tag = "PROPN" if subject.text[:1].isupper() else "NOUN", "NNP" if subject.text[:1].isupper() else "NN"
-    subject.reattach(verb, "nsubj")
 
 
 def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:
@@ -306,7 +273,7 @@ def _mend_colon(sentence: Sentence) -> None:
     colon = next((t for t in sentence.tokens[1:-1] if t.text == ":"), None)
     if colon is None:
         return
-    root, last = sentence.root, _before(colon)
+    root, last = sentence.root, word_before(colon)
     if root.i < colon.i and last.head is root and last.dep in ("nsubj", "appos", "npadvmod", "dep") and last.i > root.i and root.pos == "VERB" and root.child("dobj") is None and any(c.dep == "nsubj" and c.i < root.i for c in root.children):
         last.dep = "dobj"
     subject = root.child("nsubj", "nsubjpass")
@@ -315,162 +282,10 @@ def _mend_colon(sentence: Sentence) -> None:
         subject.dep = "dep"
 
 
-def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
-    """Join the two verbs that one subject has: "Army [takes] bridge, pushes back rebels", where the parser subordinates the first or takes it for a noun."""
-    last = _root(sentence)
-    if last.tag == "VBD" and (plain := act_of(last.lower)) == last.lower and _before(last).text == ",":
-        last.tag, last.lemma = "VBP", plain  # "Forces storm camp, [wound] dozens"
-    if last.i == sentence.tokens[0].i or _before(last).text != ",":
-        return
-    thing = last.child("nsubj")
-    if last.tag == "VB" and thing is not None and thing.i < last.i and last.child("aux") is None and act_of(last.lower) == last.lower:
-        last.tag = "VBP"  # "Militants [bomb] bus, kill nine"
-    if last.tag not in ("VBZ", "VBP") or _is_told_by(last):
-        return
-    first = last.child("ccomp")
-    if thing is not None and thing.i > last.i and first is not None and last.child("dobj") is None:
-        thing.dep, thing = "dobj", None  # "Kenya rejects offer, recalls [envoy]"
-    if thing is not None and thing.i < last.i and thing.child("nsubj") is not None and thing.child("dobj") is not None and (thing.pos == "VERB" or act_of(thing.lower) is not None):
-        lemma = thing.lemma if thing.pos == "VERB" else act_of(thing.lower)
-        _finite(thing, lemma or thing.lemma)  # "Government forces [storm] base, capture dozens"
-        first, thing = thing, None
-    if first is not None and thing is None and first.i < last.i and first.child("nsubj") is not None and first.tag in ("VBZ", "VBP"):
-        _lead(first, last)
-    elif first is None and thing is not None and thing.i < last.i:
-        words = [t for t in sentence.tokens if t.i <= thing.i]
-        for subject, verb in pairwise(words):
-            if verb.i < thing.i and verb.head is thing and verb.pos in ("NOUN", "PROPN", "VERB") and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
-                _lead(thing, last)
-                _make_verb(sentence, subject, verb, lemma)
-                last.reattach(verb, "conj")
-                return
-
-
-def _is_told_by(verb: Token) -> bool:
-    """Whether who says what a headline tells stands behind its verb: "Rebels burn 40 houses, [say] witnesses"."""
-    if verb.lemma != "say" or _before(verb).text != ",":
-        return False
-    behind = [t for t in verb.sent.tokens if t.i > verb.i]
-    return 0 < len(behind) <= _SIGNATURE and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET") for t in behind)
-
-
-def _lead(first: Token, last: Token) -> None:
-    """Make the sentence of what stands first, and join to it what it hung from."""
-    first.reattach(first, "ROOT")
-    last.head = first
-    last.dep = "conj"
-    first.children.append(last)
-    last.give_before(first)
-
-
-def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
-    """Make a verb of the noun after the comma: "Rebels attack base, [vow] more strikes"."""
-    root = _root(sentence)
-    subject = root.child("nsubj")
-    if root.pos != "VERB" or subject is None or subject.i > root.i:
-        return
-    for verb in (root, *(c for c in root.children if c.dep == "conj" and c.pos == "VERB")):
-        thing = next((c for c in verb.children if c.i > verb.i and c.dep in ("appos", "nsubj")), None)
-        if thing is None and verb.i - 2 > sentence.tokens[0].i and verb.child("dobj", "ccomp", "xcomp", "prep") is None:
-            thing = next((t for t in sentence.tokens if t.i > verb.i and t.dep == "appos" and t.head.i < verb.i and t.subtree()[0].i == verb.i + 1), None)
-            if thing is not None:
-                thing.reattach(verb, "appos")
-        if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and not _is_told_by(verb) and thing.subtree()[0].i == verb.i + 1:
-            thing.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
-    for comma, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
-        if comma.text != "," or comma.i < root.i or not (verb.pos in ("NOUN", "PROPN") or (verb.lower in _OF_TWO_KINDS and verb.pos == "ADJ")) or after.pos in ("ADP", "CCONJ", "PUNCT") or not _agree(subject, verb) or (lemma := verb_of(verb.lower)) is None:
-            continue
-        behind = [t for t in sentence.tokens if t.i > verb.i]
-        tops = [t for t in behind if t.head.i <= verb.i or (t is verb.head and t.i > verb.i)]
-        if not tops:
-            return
-        verb.pos, verb.lemma, verb.tag = "VERB", lemma, "VBZ" if verb.tag in ("NNS", "NNPS") else "VBP"
-        for top in [verb, *tops]:
-            if top.head in (verb, top):
-                continue
-            top.head.children.remove(top)
-            top.head = top
-        verb.reattach(root, "conj")
-        for top in tops:
-            noun = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
-            top.reattach(verb, "dobj" if noun else "xcomp" if top.pos == "VERB" else top.dep)
-        return
-
-
-def _mend_meanwhile(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
-    """Make a clause of what a headline tells beside the rest: "Army retakes town as rebels [flee]", "12 dead as police [raid] drug den"."""
-    if (thing := next((t for t in sentence.tokens[3:] if t.dep == "pobj" and t.head.lower == "as" and t.head.i > sentence.tokens[0].i and t.pos in ("NOUN", "PROPN")), None)) is not None:
-        _mend_deed_meanwhile(thing, verb_of)
-    verb = next((t for t in sentence.tokens[3:] if t.dep == "pobj" and t.head.lower == "as" and t.head.i > sentence.tokens[0].i and t.pos in ("NOUN", "PROPN")), None)
-    if verb is None or verb.i - verb.head.i < 2 or (subject := _before(verb)).head is not verb or subject.dep not in ("compound", "amod", "nmod") or not _goes_with(subject, verb) or (lemma := verb_of(verb.lower)) is None:
-        return
-    link, above = verb.head, verb.head.head
-    for child in [c for c in verb.children if c.i < subject.i]:
-        child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
-    _finite(verb, lemma)
-    _become_subject(subject, verb)
-    verb.reattach(above, "advcl")
-    link.reattach(verb, "mark")
-    link.pos, link.tag = "SCONJ", "IN"
-
-
-def _mend_deed_meanwhile(thing: Token, verb_of: Callable[[str], str | None]) -> None:
-    """Make a verb of the word behind the doers where its object is taken for the head of them all: "12 dead as police [raid] drug den"."""
-    link = thing.head
-    words = [t for t in thing.sent.tokens if link.i < t.i < thing.i]
-    for doer, verb in pairwise(words):
-        if verb.pos != "NOUN" or verb.dep not in ("compound", "amod", "nmod") or verb.tag in ("NNS", "NNPS") or not _goes_with(doer, verb) or (doer.tag not in ("NNS", "NNPS") and doer.lower not in _PLURALS) or (lemma := verb_of(verb.lower)) is None:
-            continue
-        above = link.head
-        _finite(verb, lemma)
-        verb.reattach(above, "advcl")
-        for word in words:
-            if word.i < doer.i and word.head.i >= doer.i:
-                word.reattach(doer, word.dep if word.dep in _BEFORE_NOUN else "compound")
-            elif word.i > verb.i and word.head is verb:
-                word.reattach(thing, word.dep)
-        _become_subject(doer, verb)
-        thing.reattach(verb, "dobj")
-        link.reattach(verb, "mark")
-        link.pos, link.tag = "SCONJ", "IN"
-        return
-
-
-def _before(token: Token) -> Token:
-    return token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
-
-
-def _agree(subject: Token, verb: Token) -> bool:
-    """Whether a noun and a word in the form of a verb can be subject and verb: "Court orders", "Protesters torch"."""
-    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
-    singular = verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and verb.lower.endswith("s") and not verb.lower.endswith("ss") and subject.i - subject.sent.tokens[0].i < 2)  # "Peru [Lifts] Travel Ban"
-    return plural != singular and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
-
-
 def _raise(clause: Token, noun: Token, dep: str) -> None:
     """Make the clause below a noun the sentence, and the noun its subject."""
     clause.reattach(clause, "ROOT")
     noun.give_after(clause)
     noun.reattach(clause, dep)
 
-
-def _make_verb(sentence: Sentence, subject: Token, verb: Token, lemma: str) -> None:
-    """Make the verb the sentence, what stands before it its subject, and the head of what stands after it its object."""
-    root = _root(sentence)
-    tokens = sentence.tokens
-    before = [t for t in tokens if t.i < subject.i and t.head.i >= subject.i]
-    thing = root if root.i > verb.i else next((c for c in verb.children if c.dep in ("dobj", "dep") and c.i > verb.i), None)
-    verb.pos, verb.lemma = "VERB", lemma
-    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and lemma != verb.lower) else "VBP"
-    if verb.head is not verb:
-        verb.reattach(verb, "ROOT")
-    for token in [t for t in tokens if t.i > verb.i and t is not thing and t.head is verb and t.dep in ("compound", "amod", "nmod")]:
-        token.reattach(thing or verb, token.dep)
-    for token in before:
-        token.reattach(subject, "compound" if token.dep not in _BEFORE_NOUN else token.dep)
-    if subject.pos == "ADJ":
-        subject.pos, subject.tag = "PROPN", "NNP"
-    subject.reattach(verb, "nsubj")
-    if thing is not None:
-        thing.reattach(verb, "dobj")
 

@@ -148,7 +148,6 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_helped, deps="dobj ccomp", tags="NN", when=lambda t: t.head.lemma == "help" and known.is_verb(t.lower)),
             Mender(_mend_told, deps="ccomp", parts="VERB ADJ"),
             Mender(_mend_then, deps="conj dep", parts="VERB", when=lambda t: t.head.dep == "advcl"),
-            Mender(_mend_whom, deps="npadvmod", tags="NN NNS", when=lambda t: t.sent.block.kind == "headline" and known.is_actor(t.lemma) and is_verb(t.head) and t.head.i < t.i),
             Mender(_mend_person_at_place, deps="appos conj", when=_is_person_at_place),
             Mender(_mend_named, deps="conj", parts="PROPN", when=lambda t: t.head.tag == "NNS"),
             Mender(mend_joined_passive, deps="acl advcl", tags="VBN VBD"),
@@ -160,13 +159,6 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_hour, words="am pm", when=lambda t: t.child("nummod") is not None),
         ),
     )
-
-
-def _mend_whom(whom: Token) -> None:
-    """Make the object of whoever stands behind the verb of a headline: "Mali expels Danish [ambassador]"."""
-    verb = whom.head
-    if verb.child("dobj", "nsubjpass", "auxpass") is None and whom.subtree()[0].i == verb.i + 1:
-        whom.dep = "dobj"
 
 
 def _mend_to(to: Token) -> None:

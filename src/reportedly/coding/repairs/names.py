@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Token
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _FATHERS = word_list("names.fathers")
 _TOWNS_OF = word_list("names.towns_of")
 _RANKS = word_list("names.ranks")
@@ -46,7 +46,7 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is
     if ent.label in _NO_PERSONS - {"GPE", "LOC"} and tokens[first].lower in _TITLED and first + 2 <= ent.last and tokens[first + 1].lower == "of":
         _begin_at(tokens, ent, first + 2)
         ent.label = "GPE"  # "Battle of [Kufra]"
-    elif ent.label in _WORKS and ent.first == ent.last and (name := tokens[ent.first]).tag == "NNP" and name.dep == "nsubj" and name.head.lemma in SAYING and name.child("det", "appos", "prep") is None:
+    elif ent.label in _WORKS and ent.first == ent.last and (name := tokens[ent.first]).tag == "NNP" and name.dep == "nsubj" and name.head.lemma in _SAYING and name.child("det", "appos", "prep") is None:
         ent.label = "PERSON"  # "...", [Varo] added
     elif ent.label in _PLACES and _is_no_place(tokens, ent, is_person):
         ent.label = "PERSON"

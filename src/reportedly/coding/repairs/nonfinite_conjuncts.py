@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_subjunctive, is_verb
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_subjunctive, is_verb, speaks
 from reportedly.coding.repairs.finite_conjuncts import first_person_above, hang_on_finite
-from reportedly.coding.repairs.lists import PAST, hand_on, infinitive_of, is_perfect, speaks
+from reportedly.coding.repairs.listed_verbs import PAST, hand_on, infinitive_of, is_perfect
 from reportedly.lexicons.word_lists import word_list
 
 _SETTLED = word_list("nonfinite_conjuncts.settled")

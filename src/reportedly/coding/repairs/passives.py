@@ -5,10 +5,10 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import ancestors, is_verb
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _BY_ONESELF = word_list("by_oneself")
 _ALSO_ALONE = word_list("passives.also_alone")
 _PARTICLES = word_list("particle_verbs")
@@ -165,7 +165,7 @@ def mend_reduced_active(verb: Token) -> None:
     else:
         noun.children.remove(verb)
         verb.head = noun
-        verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
+        verb.reattach(above, "ccomp" if above.lemma in _SAYING else dep)
     noun.reattach(verb, "nsubj")
 
 

@@ -11,10 +11,10 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, subject_role
 from reportedly.coding.repairs.closing_speaker import mend_hung_speaker
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _HARMING = word_list("rehung.harming")
 _SHOOTING = word_list("rehung.shooting")
 _NAMING = frozenset({"as", "to", "from"})
@@ -34,7 +34,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_after_number, deps="conj", tags="VBG VBD VBN", when=lambda t: t.head.tag == "CD"),
             Mender(_mend_about_how_many, deps="prep", words="over around"),
             Mender(_mend_semicolon, deps="punct", words="; :"),
-            Mender(lambda verb, tokens: mend_hung_speaker(verb, tokens, known.is_body), deps="relcl advcl acl", tags="VBD VBN", lemmas=SAYING | {"quote"}, among=True),
+            Mender(lambda verb, tokens: mend_hung_speaker(verb, tokens, known.is_body), deps="relcl advcl acl", tags="VBD VBN", lemmas=_SAYING | {"quote"}, among=True),
             Mender(lambda verb: _mend_closing_participle(verb, known), deps="acl", tags="VBG", when=is_after_comma),
             Mender(_mend_relative, deps="ccomp", when=lambda t: t.head.i < t.i),
             Mender(_mend_charge_or_case, deps="ccomp", tags="VBD VBZ VBP", when=lambda t: t.head.dep == "ROOT", among=True),
@@ -118,7 +118,7 @@ def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
     second = link.head
     told = second.head
     teller = told.head
-    if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in SAYING and second.lemma in SAYING and second.child("nsubj") is not None:
+    if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in _SAYING and second.lemma in _SAYING and second.child("nsubj") is not None:
         second.reattach(teller, "advcl")
 
 
@@ -127,7 +127,7 @@ def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
     prep, doer = tokens[link.i + 1], tokens[link.i - 1]
     while doer.dep in ("pobj", "prep") and doer.head.i < doer.i:
         doer = doer.head
-    if is_verb(doer) and doer.lemma in SAYING:  # "said the troops on Monday while on patrol"
+    if is_verb(doer) and doer.lemma in _SAYING:  # "said the troops on Monday while on patrol"
         doer = doer.child("dobj") or doer
     if prep.dep != "prep" or doer.pos not in ("NOUN", "PROPN") or doer.head.pos != "VERB":
         return
@@ -275,7 +275,7 @@ def _mend_semicolon(mark: Token) -> None:
     first.reattach(first, "ROOT")
     for child in [c for c in second.children if c.i <= mark.i]:
         child.reattach(first, child.dep)
-    second.head, second.dep = first, "ccomp" if mark.text == ":" and first.lemma in SAYING and first.child("ccomp") is None else "parataxis"
+    second.head, second.dep = first, "ccomp" if mark.text == ":" and first.lemma in _SAYING and first.child("ccomp") is None else "parataxis"
     first.children.append(second)
 
 

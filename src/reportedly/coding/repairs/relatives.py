@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, NOMINAL_SUBJECTS, rightmost, subject_role
+from reportedly.coding.grammar.syntax import FINITE, NOMINAL_SUBJECTS, is_verb, rightmost, subject_role
 from reportedly.lexicons.word_lists import word_list
 
 _KIN = word_list("relatives.kin")
@@ -40,8 +40,11 @@ def mend_where(where: Token) -> None:
     if state.dep != "relcl" or state.tag not in ("VBN", "VBD", "JJ") or doers is None or doers.i != state.i - 1 or state.child("prep", "agent") is None or state.child("aux", "auxpass", "cop", "dobj") is not None or after >= len(tokens):
         return
     deed = tokens[after]
-    if deed.tag not in FINITE or deed.child("nsubj", "nsubjpass", "mark", "cc") is not None:
+    taken = deed.child("nsubj", "nsubjpass")  # "will watch the border with Chad, [where] ...": the parser lets the border kill
+    if deed.tag not in FINITE or deed.child("mark", "cc") is not None or (taken is not None and not (is_verb(deed.head) and deed.head.i < taken.i and state in taken.subtree())):
         return
+    if taken is not None:
+        taken.reattach(deed.head, "dobj")
     deed.reattach(state.head, "relcl")
     where.reattach(deed, "advmod")
     doers.reattach(deed, subject_role(deed))

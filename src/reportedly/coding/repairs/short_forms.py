@@ -10,13 +10,13 @@ from collections.abc import Callable
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE, is_verb
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 _LEADING_ON = word_list("leading_on")
 _PLURALS = word_list("headline_plurals")
 _SOMEWHERE = frozenset({"in", "at", "near", "across"})
-_TELLING = SAYING | _LEADING_ON
+_TELLING = _SAYING | _LEADING_ON
 _FARTHER = frozenset({"deeper", "harder", "further", "farther", "longer"})
 
 

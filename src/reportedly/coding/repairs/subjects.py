@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.repairs import garden_paths
 from reportedly.coding.repairs.fighting import FIGHTING, mend_fighting
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.garden_paths import mend_first_of_two, mend_reported_participle, mend_told_aside
 from reportedly.coding.repairs.mender import Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
+_SAYING = word_list("saying")
 GIVING = word_list("subjects.giving")
-_ADDRESSING = word_list("addressing")
-_THINKING = word_list("subjects.thinking")
+_THINKING = word_list("thinking")
 
 
 def menders() -> tuple[Step, ...]:
@@ -29,20 +30,18 @@ def menders() -> tuple[Step, ...]:
         Mender(_mend_called, deps="oprd", parts="NOUN PROPN"),
         Mender(_mend_explained, deps="npadvmod", parts="NOUN", when=lambda t: t.head.i < t.i and t.child("acl", "relcl") is not None, among=True),
         Mender(_mend_named_last, deps="attr", when=lambda t: t.i > t.head.i and t.head.lemma == "be"),
-        Mender(_mend_said_first, tags="VBG", lemmas=SAYING, when=lambda t: t.i <= t.sent.tokens[0].i + 1),
+        Mender(_mend_said_first, tags="VBG", lemmas=_SAYING, when=lambda t: t.i <= t.sent.tokens[0].i + 1),
         Mender(_mend_clause_for_subject, deps="csubj csubjpass"),
         Mender(_mend_whom, deps="relcl", tags="VBZ VBD VBP", among=True),
-        Mender(_mend_participle_aside, deps="ccomp", tags="VBD VBN", when=lambda t: t.head.i > t.i, among=True),
-        Mender(_mend_sent_before, deps="ccomp", tags="VBD", when=lambda t: t.head.i < t.i, among=True),
-        Mender(_mend_believed, parts="VERB", lemmas=_THINKING, among=True),
+        *garden_paths.menders(),
         Mender(_mend_after_opening, deps="ROOT ccomp", tags="VBD VBZ VBP VBN", when=lambda t: t.child("mark") is None, among=True),
         Mender(_mend_most_of_them, deps="advcl", tags="VBD VBN"),
-        Mender(_mend_first_of_two, deps="acl", tags="VBN VBD", when=lambda t: t.head.dep in _SUBJECTS and t.head.head.dep == "ROOT", among=True),
+        Mender(mend_first_of_two, deps="acl", tags="VBN VBD", when=lambda t: t.head.dep in _SUBJECTS and t.head.head.dep == "ROOT", among=True),
         Mender(_mend_after_preposition, deps="pobj", parts="NOUN", among=True),
         Mender(_mend_doer_before_gerund, tags="VBG NN", when=lambda t: t.lower.endswith("ing")),
         Mender(mend_fighting, tags="VBG", words=FIGHTING),
         Mender(_mend_thought, deps="dobj", parts="NOUN PROPN", when=lambda t: t.i > t.head.i, among=True),
-        Mender(_mend_told_aside, tags=FINITE, lemmas=SAYING, among=True),
+        Mender(mend_told_aside, tags=FINITE, lemmas=_SAYING, among=True),
         Mender(_mend_after_date, deps="appos", parts="NOUN PROPN"),
     )
 
@@ -143,18 +142,7 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
-        _mend_reported_participle(token, tokens)
-
-
-def _mend_reported_participle(noun: Token, tokens: Sequence[Token]) -> None:
-    """Make the clause of "The armies [disengaged] from the lake, the ministry said", whose verb the parser takes for a participle of a second subject."""
-    verb = noun.head
-    told = next((c for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD")), None)
-    speaker = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > noun.i), None)
-    if told is None or speaker is None or verb.lemma not in SAYING or noun.dep not in _SUBJECTS or told.child("agent") is not None or tokens[leftmost(speaker).i - 1].text != ",":
-        return
-    told.reattach(verb, "ccomp")
-    noun.reattach(told, "nsubj")
+        mend_reported_participle(token, tokens)
 
 
 def _mend_called(token: Token) -> None:
@@ -182,20 +170,6 @@ def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
         noun.dep = "dep"
 
 
-def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
-    """Give "said masked [men], armed with sticks, attacked the marchers" the clause it reports, which the parser takes apart."""
-    noun = next((c for c in said.children if c.i > said.i and c.dep in ("dobj", "nsubj") and c.pos in ("NOUN", "PROPN")), None)
-    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].text != "," or (aside := tokens[noun.i + 2]).tag not in ("VBN", "VBG"):
-        return
-    told = next((c for t in (said, aside) for c in t.children if c.i > aside.i and c.tag in (*FINITE, "VBN") and c.dep in ("ccomp", "conj", "dep") and c.child(*_SUBJECTS) is None), None)
-    if told is None or tokens[min(c.i for c in (told, *told.children) if c is told or c.dep in ("aux", "auxpass", "advmod", "neg")) - 1].text != ",":
-        return
-    told.reattach(said, "ccomp")
-    told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
-    aside.reattach(noun, "acl")
-    noun.reattach(told, subject_role(told))
-
-
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of "the minister, whom [the opposition] accuses of fraud", which the parser takes into the verb as if it were a noun."""
     doer, whom = tokens[verb.i - 1], verb.child("dobj")
@@ -204,58 +178,6 @@ def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
     doer.dep = "nsubj"
     for child in [c for c in verb.children if whom.i < c.i < doer.i and c.dep in ("det", "amod", "poss", "nummod", "compound")]:
         child.reattach(doer, child.dep)
-
-
-def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
-    noun, main = verb.child("nsubj"), verb.head
-    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
-        return
-    if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
-        return
-    noun.reattach(main, subject_role(main))
-    verb.reattach(noun, "acl")
-    verb.tag = "VBN"
-
-
-def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "said that troops [deployed to Borno] killed nine", where the parser makes two of it and leaves the second without a subject."""
-    first = next((c for c in verb.head.children if c.dep == "ccomp" and verb.head.i < c.i < verb.i), None)
-    doer = first.child("nsubj", "nsubjpass") if first is not None else None
-    if first is None or doer is None or first.tag not in ("VBD", "VBN") or doer.i > first.i or doer.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "mark") is not None:
-        return
-    if first.child("dobj", "xcomp", "ccomp", "aux", "conj") is not None or any(t.text == "," or t.dep == "cc" for t in tokens[first.i : verb.i]):
-        return
-    doer.reattach(verb, subject_role(verb))
-    if (mark := first.child("mark")) is not None:
-        mark.reattach(verb, "mark")
-    first.reattach(doer, "acl")
-    first.tag = "VBN"
-
-
-def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "Gunmen [believed to be herders] killed six", where the parser takes the herders for the subject."""
-    if thought.i + 3 >= len(tokens) or tokens[thought.i + 1].lower != "to" or (being := tokens[thought.i + 2]).lower != "be":
-        return
-    doer = thought.child("nsubj", "nsubjpass")
-    inside = [g for c in being.children if c.dep == "attr" for g in c.children if g.dep == "acl"]
-    deed = next((t for t in (*thought.children, thought.head, *inside) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
-    if doer is None or doer.i != thought.i - 1 or deed is None or deed.child("aux") is not None or any(t.text == "," for t in tokens[thought.i : deed.i]):
-        return
-    what = next((c for v in (deed, being) for c in v.children if c.dep in (*_SUBJECTS, "attr") and being.i < c.i < deed.i), None)
-    if what is None:
-        return
-    if deed in inside:
-        deed.reattach(thought, "ccomp")
-    if deed.head is thought and thought.dep == "ROOT":
-        deed.become_root()
-    elif deed.head is thought:
-        deed.reattach(thought.head, thought.dep)
-    doer.reattach(deed, "nsubj")
-    thought.reattach(doer, "acl")
-    thought.tag, deed.tag = "VBN", "VBD"
-    being.reattach(thought, "xcomp")
-    what.reattach(being, "attr")
 
 
 def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
@@ -317,32 +239,6 @@ def _aside_between(noun: Token, verb: Token, tokens: Sequence[Token]) -> Token |
     return next((t for t in tokens[noun.i + 2 : noun.i + 4] if t.tag in ("VBG", "VBN") and not noun.i < t.head.i < verb.i), None)
 
 
-def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
-    """Make the first of two verbs of "France, which has troops there, [called] on both to stop and said ...", which the parser takes for what is said of France."""
-    noun, verb = said.head, said.head.head
-    clause = noun.child("relcl")
-    cc = next((c for c in noun.children if c.dep == "cc" and c.i > said.i), None)
-    if cc is not None and cc.lower in ("but", "and") and tokens[cc.i - 1].text == "," and any(c.dep in _SUBJECTS and c.i > cc.i for c in verb.children) and said.child("auxpass", "agent", "nsubj") is None:
-        _part_clauses(noun, said, cc)  # "A truce [led] to talks, but when shells fell, the rebels refused"
-        return
-    if clause is None or cc is None or not clause.i < said.i < cc.i < verb.i or cc.i != verb.i - 1 or tokens[leftmost(said).i - 1].text != "," or said.child("auxpass", "agent", "nsubj") is not None:
-        return
-    _part_clauses(noun, said, cc)
-
-
-def _part_clauses(noun: Token, first: Token, cc: Token) -> None:
-    """Make the first of two verbs one with the noun as its subject, to which the other is joined."""
-    second = noun.head
-    later = [c for c in second.children if c.i > cc.i]
-    first.become_root()
-    noun.reattach(first, noun.dep)
-    for child in later:
-        child.reattach(second, child.dep)
-    cc.reattach(first, "cc")
-    second.reattach(first, "conj")
-    first.tag = "VBD"
-
-
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
     """Make an apposition of what says who somebody is: "to the Task Force (TF), [a force] set up to fight them", which the parser hangs on the verb."""
     first = leftmost(noun).i
@@ -360,7 +256,7 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     behind = rightmost(noun).i + 1
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
-    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in SAYING | _THINKING:
+    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in _SAYING | _THINKING:
         return  # "killed nine rebels and two [soldiers] were hurt"
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
         noun.reattach(deed, subject_role(deed))
@@ -426,7 +322,7 @@ def _goes_on_after(main: Token, opening: Token) -> bool:
     subject = main.child(*_SUBJECTS)
     if subject is None or not opening.i < subject.i < main.i:
         return False
-    if main.lemma in SAYING:
+    if main.lemma in _SAYING:
         return any(c.dep in ("ccomp", "xcomp") and c.i > main.i for c in main.children)
     return any(t.pos != "PUNCT" for t in main.sent.tokens if t.i > main.i)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_after_comma, is_verb, token_before
-from reportedly.coding.repairs.lists import hand_on
+from reportedly.coding.repairs.listed_verbs import hand_on
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 
 _HELPING = frozenset({"help", "helps", "helped"})
