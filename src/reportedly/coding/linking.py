@@ -6,10 +6,13 @@ descriptions ("the PM", "the groups"), then pronouns, each by what is nearest an
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body, own_client
+from reportedly.coding.reference.kinds_of_body import GROUP_NOUNS
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import (
     body_said_otherwise,
@@ -32,11 +35,14 @@ from reportedly.coding.reference.plain_words import CRIMINALS, is_definite_descr
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
+from reportedly.coding.reference.speaks_next import speaks_next
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _BODIES_OF_STATE = word_list("state_bodies")
 _LOWER = word_list("lower_office")
+_NO_LONGER = word_list("no_longer")
+_SIDES = frozenset({"OPP", "REB"})
 
 
 def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -93,11 +99,19 @@ def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity
     return list(dict.fromkeys([*named.entities, *(m.entities[0] for m in further)]))
 
 
-def _named_later(analysis: Analysis, mention: Mention) -> Entity | None:
+def _named_later(analysis: Analysis, mention: Mention, lexicon: ActorLexicon) -> Entity | None:
     """Return the person named after a description whose office it is; in a headline also where it is not one of somebody known."""
     headline = mention.head.sent.block.kind == "headline"
-    named = named_later(analysis, mention, entity_role, definite=headline or is_definite_description(mention))
-    return named or (named_later(analysis, mention, entity_role, definite=False) if headline else None)
+    role_of = partial(_office_of, lexicon, analysis.article.published)
+    named = named_later(analysis, mention, role_of, definite=headline or is_definite_description(mention)) or speaks_next(analysis, mention)
+    return named or (named_later(analysis, mention, role_of, definite=False) if headline else None)
+
+
+def _office_of(lexicon: ActorLexicon, day: str | None, entity: Entity) -> str | None:
+    """Return what the article says somebody is, and the office that he is known to hold on its day."""
+    entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None) if entity.person else None
+    office = lexicon.office(entry["name"], day) if entry is not None and day else None
+    return " ".join(filter(None, (entity_role(entity), office["role"] if office is not None else ""))) or None
 
 
 def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
@@ -108,6 +122,15 @@ def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
     if pronoun.name in ("two", "both"):
         return last_two(analysis, pronoun)
     return counted_alone(analysis, pronoun) if pronoun.name in NUMBER_WORDS else antecedents(analysis, pronoun)
+
+
+def _may_lead(mention: Mention, bearer: Entity, bodies: list[Mention]) -> bool:
+    """Whether a headline's description does not tell of another side or body than somebody's: "opposition leader" beside a president, "[Front] commander" beside the army's."""
+    sectors = {m.sector for m in bearer.mentions if m.sector}
+    if sectors and mention.sector in _SIDES and mention.sector not in sectors:
+        return False
+    known = {w for m in bearer.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.role or ""))}
+    return not sectors or all(b.sector in sectors or known & set(name_words(b.name)) for b in bodies)
 
 
 class Linking:
@@ -146,7 +169,7 @@ class Linking:
 
     def _link_others(self, analysis: Analysis, known: Known) -> None:
         """Link descriptions and pronouns in the order of the text, and then pronouns that look ahead."""
-        described = {unowned(m.name).casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
+        described = {unowned(m.name).casefold(): m.apposed for m in reversed(analysis.mentions) if m.apposed is not None and " " in m.name}
         apart = namesakes_in_office(analysis)
         ahead: list[tuple[Mention, Mention]] = []
         for mention in analysis.mentions:
@@ -174,8 +197,10 @@ class Linking:
         noun = mention.head.lemma.lower()
         told = set(name_words(mention.name)) - {noun}
         set_beside = [(id(m.apposed.entities[0]), w) for m in analysis.mentions if m.kind == "description" and m.apposed is not None and m.apposed.entities for w in name_words(m.name)]
+        gone = {id(m.apposed.entities[0]) for m in analysis.mentions if m.apposed is not None and m.apposed.entities and m.head.lemma == mention.head.lemma and _NO_LONGER.intersection(c.lower for c in m.head.children)} if not told & _NO_LONGER else set()
+        bodies = [b for c in mention.head.children if c.dep in ("compound", "nmod") and (b := analysis.mention_at.get(c.i)) is not None and b.kind == "name" and b.sector not in (None, "GOV")]
         offices = {id(e): set(name_words(entity_role(e) or "")) | {w for key, w in set_beside if key == id(e)} for e in analysis.entities if e.person}
-        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in offices[id(e)] and not (_LOWER & told) - offices[id(e)]]
+        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in offices[id(e)] and not (_LOWER & told) - offices[id(e)] and id(e) not in gone and _may_lead(mention, e, bodies)]
         if len(bearers) > 1:
             bearers = [e for e in bearers if told and told <= offices[id(e)]]  # "Army chief" beside two chiefs
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
@@ -202,8 +227,9 @@ class Linking:
         elif (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
             known.add(found, mention)
-        elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
+        elif (later := _named_later(analysis, mention, self.lexicon) or counted_again(analysis, mention)) is not None:
             join(later, mention)
+            self._name_body(analysis, mention, later)
         elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
@@ -213,6 +239,13 @@ class Linking:
         else:
             mention.name = full.name if full is not None else mention.name
             self._link_called(analysis, mention, known)
+
+    def _name_body(self, analysis: Analysis, office: Mention, bearer: Entity) -> None:
+        """Set the named body of an office beside the words for it: "the head of [the largest rebel group] ... Omar Sow, leader of the [Omega Front]"."""
+        body = next((m for t in prep_objects(office.head, "of") if (m := analysis.mention_at.get(t.i)) is not None), None)
+        told = next((m.affiliation for m in bearer.mentions if m.kind == "name" and m.affiliation), None)
+        if body is not None and told is not None and body.kind == "description" and not body.plural and body.apposed is None and body.head.lemma.lower() in GROUP_NOUNS:
+            body.apposed = next((m for m in analysis.mentions if m.kind == "name" and m.name == told and m.entities and not m.person), None)
 
     def _link_called(self, analysis: Analysis, mention: Mention, known: Known) -> None:
         """Link a description to the actor that the article calls the same, or make an actor of its own of it."""

@@ -33,6 +33,12 @@ _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
+_ON_THINGS = frozenset({"ASSAULT", "COERCE"})
+_BELONGINGS = frozenset({"vehicle", "property"})
+_DWELLINGS = word_list("parties.dwellings")
+_VEHICLES = frozenset({"vehicle"})
+_NOBODYS = frozenset({"its", "our"})  # of a body, or of all who are spoken for
+_CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupying")
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
@@ -86,8 +92,12 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in DRONES and (mention is None or mention.kind == "description"):
         return _who_shot(analysis, token, type_, slots)
+    if not as_doer and type_ == "ASSAULT" and (token.lemma in DRONES or slots.kinds.is_of(token, _SHOT)) and (senders := [p for t in _launchers(token) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]):
+        return senders  # "shot down drones launched by the rebels"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
+    if mention is None and not as_doer and token.lemma in _CRAFT[0] and type_ in _ON_THINGS:  # "seized a tanker, the [Bella]"
+        mention = next((m for c in token.children if c.dep == "appos" and c.i > token.i and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place"), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
         mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
     if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
@@ -107,9 +117,13 @@ def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> list
     """Return whose a missile or a bullet is, or who sent it: "[Russian] missiles struck", "a rocket fired by the [rebels] hit"."""
     of = [m for t in prep_objects(shot, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
     owned = [(e, m.span) for m in (*_owners(analysis, shot, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
-    who = [t for c in shot.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]  # "a missile launched by the Houthis hit"
+    who = _launchers(shot)  # "a missile launched by the Houthis hit"
     who += surface_subject(shot.head) if shot.dep == "dobj" and shot.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
     return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
+
+
+def _launchers(shot: Token) -> list[Token]:
+    return [t for c in shot.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]
 
 
 def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> bool:
@@ -148,6 +162,10 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
     if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
         return []  # "intercepted an arms cargo"
+    if not as_doer and type_ in _ON_THINGS and (held := [p for t in _occupants(token) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return held
+    if not as_doer and type_ in _ON_THINGS and (token.lemma in _DWELLINGS or slots.kinds.is_of(token, _BELONGINGS)) and (struck := _people_of(analysis, token, slots)):
+        return struck
     if slots.kinds.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
         return [(described(analysis, token), token.span)]
     if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
@@ -170,6 +188,28 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
+    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or prep_objects(thing, "of")
+    if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
+        owners = [t for c in thing.children if c.dep == "acl" and c.lemma in _CARRYING for o in c.children if o.dep == "dobj" for t in conjuncts(o)]
+    whose = [m for t in owners if (m := analysis.mention_at.get(t.i)) is not None]
+    return [(e, m.span) for m in whose for e in m.entities if _are_people(m, e)]
+
+
+def _occupants(thing: Token) -> list[Token]:
+    """Return who is in a place or has a thing, by a participle behind it: "a compound occupied by [rebels]", "camps set up by [students]", "pipelines belonging to [Shell]"."""
+    clauses = [c for c in thing.children if c.dep == "acl" and c.i > thing.i]
+    return [t for c in clauses for t in (agents(c) if c.tag == "VBN" and c.lemma in _OCCUPYING else prep_objects(c, "to") if c.lemma == "belong" else ())]
+
+
+def _are_people(mention: Mention, entity: Entity) -> bool:
+    """Whether words mean people and no body that has bases and markets: not "a post of the [NPA]", "the market of [Bole]"."""
+    if entity.person:
+        return mention.kind != "name" or mention.head.dep == "poss" or any(m.role or m.gender or m.kind == "pronoun" for m in entity.mentions)
+    return mention.people or (mention.kind == "pronoun" and any(m.people for m in entity.mentions) and not any(m.kind == "name" for m in entity.mentions))
 
 
 def _is_manned(position: Token, slots: Slots) -> bool:

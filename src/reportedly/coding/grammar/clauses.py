@@ -68,6 +68,8 @@ _ARRIVING = word_list("arriving")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
+_TELLING = word_list("clauses.telling")
+_BEING = frozenset({"be", "remain", "become"})
 _PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("undergoing")
 
 
@@ -81,7 +83,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             return []
         if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
             return prep_objects(child, "of")  # "what remained of the [brigade] retreated"
-        return antecedents(child, verb)
+        return [named_as(t) or t if child.lower in RELATIVE else t for t in antecedents(child, verb)]
     return _inherited(verb, depth) if verb.child("expl") is None else []  # "the mayor said there had been a raid"
 
 
@@ -153,7 +155,9 @@ def _modified(verb: Token) -> list[Token]:
     if is_of_those(noun) and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
-    return [noun]
+    if (other := noun.child("conj")) is not None and noun.tag == other.tag == "NNS" and other.i == noun.i + 2 and other.child("amod", "nummod", "compound", "conj") is None:
+        return conjuncts(noun)  # "their [detained] leaders and cadres"
+    return [named_as(noun) or noun]
 
 
 def _is_anyones(deed: Token) -> bool:
@@ -163,6 +167,15 @@ def _is_anyones(deed: Token) -> bool:
         return False
     noun = first_joined(noun)
     return noun.dep == "dobj" and noun.head.lemma in _NEED_TOLD
+
+
+def named_as(noun: Token) -> Token | None:
+    """Return by what name somebody is told to be what a clause says more of: "[Omar] is the man who shot him", "[Chad] remains a land torn by war", "[Omar] is one of two guards accused"."""
+    attr = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one" else noun
+    if attr.dep != "attr" or attr.head.lemma not in _BEING or (attr is noun and noun.tag not in ("NN", "NNP")):
+        return None
+    who = attr.head.child("nsubj")
+    return who if who is not None and who.pos == "PROPN" and who.i < attr.i and who.child("conj") is None else None
 
 
 def is_foremost(noun: Token) -> bool:
@@ -188,6 +201,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and head.lemma in _CHARGING and verb.tag == "VBG" and (accused := logical_object(head, depth + 1)):
+        return accused  # "accused Oslo of a raid on the port, killing two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
         return found
     if dep in ("advcl", "dep", "parataxis"):
@@ -197,6 +212,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return [who]  # "[Togo] is the first state to recognise it"
         if who.lower in ("he", "she", "they"):
             return [head]  # "he is the highest [officer] to surrender"
+    if dep in ("acl", "relcl") and (who := named_as(head)) is not None:
+        return [who]
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
@@ -208,10 +225,21 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
-        return [head]
+        return _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
         return gerund_subject(head, depth)  # "goes on bombing"
     return []
+
+
+def _who_tells(verb: Token, whom: Token, depth: int) -> list[Token]:
+    """Return who tells others something, where the parser takes them for those who tell: "issued a notice for [visitors] advising them to leave", "held them in the port, accusing them of"."""
+    them = verb.child("dobj")
+    above = whom
+    while above.dep in ("pobj", "dobj") and not is_verb(above):
+        above = above.head.head if above.dep == "pobj" else above.head
+    if verb.tag != "VBG" or verb.lemma not in _TELLING or them is None or them.lower not in ("them", "him", "her") or not is_verb(above):
+        return []
+    return surface_subject(above, depth + 1) if whom.tag in ("NNP", "NN") or (whom.tag == "NNS") == (them.lower == "them") else []
 
 
 def _who_is_to(verb: Token, governor: Token) -> list[Token]:

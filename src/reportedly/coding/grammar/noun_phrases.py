@@ -11,6 +11,7 @@ _VAGUE = word_list("noun_phrases.vague")
 _UNITS = word_list("units_of_forces")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _SENT_FROM = word_list("noun_phrases.sent_from")
+_FORCES, _BODIES = word_list("noun_phrases.forces"), word_list("noun_phrases.bodies")
 
 
 def describe(analysis: Analysis, token: Token) -> Mention:
@@ -59,7 +60,23 @@ def _belongs(prep: Token, noun: Token) -> bool:
         return body is not None
     if prep.lower in ("for", "on"):
         return (prep.lower == "for" and noun.lower.startswith("spokes")) or (noun.tag == "NNP" and noun.text[:1].isupper() and body.tag in ("NNP", "NNPS"))
-    return prep.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and noun.lemma in _SENT_FROM))
+    if prep.lower != "from":
+        return False
+    label = body.ent.label if body.ent is not None else ""
+    return label == "ORG" or (label == "GPE" and noun.lemma in _SENT_FROM) or (_stands_as_party(noun) and _are_sent(noun, body, label))
+
+
+def _are_sent(noun: Token, body: Token, label: str) -> bool:
+    """Whether people are those of a body or a land: "soldiers from the [guard]", "troops from [Togo] and Mali", "envoys from the two [countries]"."""
+    if noun.lemma.lower() not in _FORCES | _SENT_FROM:
+        return False
+    return label in ("GPE", "LOC", "NORP") or body.lemma.lower() in _BODIES or (body.pos == "PROPN" and not label)
+
+
+def _stands_as_party(noun: Token) -> bool:
+    """Whether a noun stands where a phrase behind it can only be its own: "[troops] from Goma fired"; but "withdrew its troops from Goma"."""
+    noun = noun.head if noun.dep == "conj" else noun
+    return noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "pobj" and noun.head.lower in ("by", "between", "with", "against"))
 
 
 def _of_both(noun: Token) -> Token | None:
@@ -106,11 +123,14 @@ def _in_clause(token: Token, top: Token) -> bool:
         if token.dep == "appos" and token.pos == "PROPN" and leftmost(token).i == token.head.i + 1:
             token = token.head  # "the website of the broadcaster [Radio Sol]"
             continue
+        if token.dep in ("cc", "conj") and token.head.dep in KEEP_IN_NAME and token.i < token.head.head.i:
+            token = token.head  # "members of the navy [and police] forces"
+            continue
         if token.dep == "prep" and token.lower == "of" and token.head.pos == "PROPN" and token.i == token.head.i + 1 and token.head.head is top:
             return False  # "operatives of the Department [of State Services]"
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
             return True
-        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):
+        if (token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") and token.tag != "HYPH") or (token.dep == "amod" and token.i > token.head.i):
             return True
         token = token.head
     return False
@@ -125,4 +145,4 @@ def spaced(analysis: Analysis, tokens: list[Token]) -> str:
             out += " "
         out += token.text
         before = token
-    return out.strip(" '\u2019\"")
+    return out.strip(" '\u2019\"-")

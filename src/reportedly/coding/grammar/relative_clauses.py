@@ -14,7 +14,7 @@ def antecedents(subject: Token, verb: Token) -> list[Token]:
     found = [antecedent(t) for t in conjuncts(subject)]
     if len(found) != 1 or verb.dep != "relcl":
         return found
-    plural = verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)
+    plural = verb.tag == "VBP" or any(c.lower in ("were", "are", "have", "'ve", "\u2019ve") and c.dep in ("aux", "auxpass") for c in verb.children)
     if found[0] is not subject and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
         return conjuncts(found[0])  # "the firms and persons that fund them"
     if found[0] is not subject and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:

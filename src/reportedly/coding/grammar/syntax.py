@@ -157,11 +157,15 @@ def is_below(token: Token, above: Token) -> bool:
 
 def is_of_those(noun: Token) -> bool:
     """Whether a word stands for some people that somebody is one of: "among [those] killed", "among the [12] arrested", "among [hundreds] injured"."""
+    if noun.dep == "pobj" and noun.head.lower == "among" and noun.child("nummod") is not None and (clause := noun.child("acl")) is not None and clause.tag == "VBN":
+        return True  # "was among [ten people] killed"
     return noun.dep == "pobj" and (noun.lower == "those" or noun.tag == "CD" or noun.lower in ("dozens", "scores", "hundreds", "thousands"))
 
 
 def one_of_those(those: Token) -> Token | None:
-    """Return who is said to be one of some people: "one of [those] arrested is the [mayor]"."""
+    """Return who is said to be one of some people: "one of [those] arrested is the [mayor]", "[those] arrested include the [mayor]"."""
+    if those.dep == "nsubj" and those.head.lemma == "include":
+        return those.head.child("dobj")
     one = those.head.head
     return one.head.child("attr") if those.dep == "pobj" and those.head.lower == "of" and one.dep == "nsubj" and one.head.lemma == "be" else None
 

@@ -10,23 +10,26 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.grammar.syntax import is_verb, speaks
+from reportedly.coding.reference.naming import initials
 from reportedly.coding.reference.walking import CLAUSES
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _SAYING = word_list("saying")
 _CASES = word_list("cataphora.cases")
+_UNDERGOING = word_list("cataphora.undergoing")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 _STATE_BODIES = word_list("state_bodies")
 _LOWER = word_list("lower_office")
 _NO_LONGER = word_list("no_longer")
 _HE = frozenset({"he", "him", "his", "himself"})
 _OF_OFFICES = word_list("cataphora.of_offices")
-_NO_OFFICES = word_list("cataphora.no_offices")
-_TELLING = word_list("cataphora.telling")
-_ASKING = word_list("asking")
-_HURTING = word_list("hurting")
-_RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
+_HURTING, _SEIZING = word_list("hurting"), word_list("cataphora.seizing")
+_WIDE, _HEADS_TOO = word_list("cataphora.heads"), word_list("heads") | {"secretary", "minister"}  # "the defence chief"
+_PRIME = frozenset({"pm", "premier"})
+_PLAIN = word_list("speaking_plainly")
+_LANDS, _RULERS, _OF_RULERS = word_list("lands"), word_list("rulers"), frozenset({"president", "king", "emperor", "chancellor"})
+_OWN_LAND = word_list("cataphora.own_land")
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
 
@@ -36,9 +39,9 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     if not mention.person or mention.plural or mention.head.child("appos") is not None:
         return None
     owner = mention.head.child("poss")
-    of_land = land_of(analysis, owner) is not None  # "Gabon's president", who is one only
-    found = _by_role(analysis, mention, role_of, definite=definite or of_land) if mention.head.child("relcl") is None and (owner is None or of_land) else None
-    return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention) or _told_next(analysis, mention)
+    of_one = owner is not None and owner.tag != "PRP$"  # "Gabon's president", "the city's mayor", who is one only
+    found = _by_role(analysis, mention, role_of, definite=definite or of_one) if mention.head.child("relcl") is None and (owner is None or of_one) else None
+    return found or _named_next(analysis, mention, definite=definite) or _told_next(analysis, mention) or _same_word_next(analysis, mention)
 
 
 def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
@@ -88,24 +91,30 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
     if not definite and not (mention.head.dep == "nsubj" and mention.head.head.lemma in _SAYING):
         return None
     noun = mention.head.lemma.lower()
-    nouns = _SYNONYMS.get(noun, (noun,))
+    nouns, led = set(_SYNONYMS.get(noun, (noun,))), _led(analysis, mention, noun)
     here, last = mention.head.sent.i, None if definite else mention.head.sent.i + _NEXT
-    bearers = []
+    bearers: list[Entity] = []
+    heads: list[Entity] = []
     for entity in analysis.entities:
         role = {w for r in (role_of(entity), *(m.role for m in entity.mentions)) for w in fold(r or "")} if entity.person else set()
-        named = [m for m in entity.mentions if m.kind == "name"] if any(n in role for n in nouns) else []
+        named = [m for m in entity.mentions if m.kind == "name"] if role & (nouns | led) else []
         first = min((m.head.sent.i for m in named), default=None)
         if first is None or first <= here or (last is not None and first > last):
             continue
         gone = _NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
-        if not gone - set(fold(mention.name)) and _fits(analysis, mention, entity, role):
-            bearers.append(entity)
+        if not gone - set(fold(mention.name)) and not (noun in _PRIME and "prime" not in role) and _fits(analysis, mention, entity, role):
+            (bearers if role & nouns else heads).append(entity)
+    bearers = bearers or heads
+    if len(bearers) > 1 and definite:  # several of one office: who is named in the next sentence of the story
+        follows = next((x for x in analysis.sentences[here + 1 :] if x.block.kind == "paragraph"), None)
+        bearers = [e for e in bearers if follows is not None and any(m.head.sent is follows and m.kind == "name" for m in e.mentions)]
     return bearers[0] if len(bearers) == 1 else None
 
 
 def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) -> bool:
     """Whether the words before a description do not tell of somebody else: another state, another body."""
-    known = role | {w for m in entity.mentions for w in fold(m.affiliation or "")}
+    known = role | {w for m in entity.mentions if m.affiliation for w in (*fold(m.affiliation), initials(m.affiliation))}
+    bodies = {id(e) for m in entity.mentions if m.affiliation for e in analysis.entities if any(n.name == m.affiliation for n in e.mentions)}
     if (_LOWER & set(fold(mention.name))) - known:
         return False  # "the Vice President" is no president
     for word in mention.head.children:
@@ -114,6 +123,11 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
             if land not in (countries := {m.country for m in entity.mentions if m.country}) and countries:
                 return False  # "the president of Chad", "Chad's president" is no Gabonese president
             continue
+        body = analysis.mention_at.get(t.i) if (t := word.child("pobj") if word.dep == "prep" else word) is not None else None
+        if body is not None and body.kind == "name" and body.entities and id(body.entities[0]) in bodies:
+            continue  # "the leader of the Omega Front" after "OF leader Omar Sow"
+        if word.dep == "poss" and not set(fold(word.text)) <= known and word.lemma.lower() not in _OWN_LAND:
+            return False
         if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
             return False  # "the Secretary of Defense" is no press secretary
         if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod"):
@@ -123,9 +137,18 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
         if country is not None:
             if country not in {m.country for m in entity.mentions if m.country} | {country if not any(m.country for m in entity.mentions) else None}:
                 return False
-        elif (word.dep != "amod" or word.lower in _OF_OFFICES) and not set(fold(word.text)) <= known:
+        elif (word.dep != "amod" or word.lower in _OF_OFFICES) and word.lower not in _PLAIN and not set(fold(word.text)) <= known:
             return False
     return True
+
+
+def _led(analysis: Analysis, mention: Mention, noun: str) -> frozenset[str]:
+    """Return the offices that a wider word for a head may mean: "the defence chief" a minister, "the country's leader" a president; none for "the leader"."""
+    owner = mention.head.child("poss")
+    if noun in _RULERS and owner is not None and (owner.lemma.lower() in _LANDS or land_of(analysis, owner) is not None):
+        return _OF_RULERS
+    told = any(c.dep in ("compound", "nmod", "poss") or (c.dep == "prep" and c.lower == "of") for c in mention.head.children)
+    return _HEADS_TOO if noun in _WIDE and told else frozenset()
 
 
 def land_of(analysis: Analysis, word: Token | None) -> str | None:
@@ -141,9 +164,9 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
     """
     here = mention.head.sent.i
     about = _what_it_is_about(mention.head)
-    suffers = _is_acted_on(about)
+    suffers = _is_acted_on(about) or (about is not mention.head and about.lemma in _CASES and about.dep in ("nsubj", "pobj"))
     acts = not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention)
-    if here >= _LEAD or about.head.dep != "ROOT" or not (suffers or acts) or _is_beside_another(analysis, mention):
+    if here >= _LEAD or (about.head.dep != "ROOT" and about.lemma not in _CASES) or not (suffers or acts) or _is_beside_another(analysis, mention):
         return None
     for sentence in analysis.sentences[here + 1 : _LEAD]:
         if sentence.block.kind not in ("paragraph", "list"):
@@ -158,15 +181,21 @@ def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
     """Return the only person whom the first sentences name as doing or suffering what a headline tells of one unnamed: "Militia chief killed in Jos\n... killed Omar Sow"."""
     noun = mention.head
     verb = noun.head if noun.dep in ("nsubj", "nsubjpass", "dobj") else noun.child("acl")
-    if noun.sent.block.kind != "headline" or verb is None or not is_verb(verb):
+    headline = noun.sent.block.kind == "headline"
+    if verb is None or not is_verb(verb) or not (headline or any(c.lower in ("a", "an") for c in noun.children)):
         return None
     suffers = noun.dep in ("dobj", "nsubjpass") or verb is not noun.head or verb.tag == "VBN"
+    if not headline and not suffers:
+        return None
     wanted = ("dobj", "nsubjpass") if suffers else ("nsubj",)
-    for sentence in analysis.sentences[noun.sent.i + 1 : noun.sent.i + 3]:
+    for sentence in analysis.sentences[noun.sent.i + 1 : noun.sent.i + (3 if headline else 4)]:
+        again = next((m for m in sentence.mentions if headline and m.kind == "description" and m.apposed is None and m.head.lemma == noun.lemma and m.head.child("det") is not None), None)
+        if again is not None:
+            return _told_next(analysis, again)  # the first sentence says a headline again
         told: dict[int, Mention] = {}
         for name in (m for m in sentence.mentions if m.kind == "name" and m.person and m.entities):
             place = name.head.head if name.head.dep == "appos" else name.head
-            if place.dep in wanted and (place.head.lemma == verb.lemma or {place.head.lemma, verb.lemma} <= _HURTING):
+            if place.dep in wanted and _is_same_deed(place.head, verb, headline=headline) and (headline or _is_called_so(analysis, mention, name)):
                 told[id(name.entities[0])] = name
         if told:
             entity = next(iter(told.values())).entities[0]
@@ -174,45 +203,42 @@ def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
     return None
 
 
-def _speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return who goes on speaking by name where somebody spoke by office only: "A senior commander of the Front said ... [Jawad Sow] described ..."."""
-    office, here = mention.head, mention.head.sent
-    if here.i >= _LEAD or " " not in mention.name or office.lemma.lower() in _NO_OFFICES or not _speaks(office) or office.child("relcl") is not None:
+def _same_word_next(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the only person whom the next sentences name, and do not only quote, with the word of a description: "Police beat [a journalist]. ... journalist Omar Sow was held"."""
+    noun = mention.head
+    if not any(c.lower in ("a", "an") for c in noun.children) or noun.dep in ("attr", "oprd", "appos", "npadvmod") or (noun.dep == "pobj" and noun.head.lower == "as"):
         return None
-    for sentence in analysis.sentences[here.i + 1 : here.i + (4 if here.block.kind == "headline" else 2)]:
-        told = next((m for m in sentence.mentions if m.kind != "pronoun" and _speaks(m.head)), None)
-        if told is None:
-            continue
-        name, again = told.apposed or told, here.block.kind == "headline" and told.head.head.lemma == office.head.lemma
-        if name.kind == "description" and here.block.kind == "headline" and (again or set(fold(told.name)) & set(fold(mention.name))):
-            continue  # the first sentence says a headline again
-        if name.kind != "name" or not name.person or not (again or _has_no_other_office(analysis, name, mention)):
-            return None
-        return name.entities[0] if name.entities and all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
-    return None
+    found: dict[int, Mention] = {}
+    for sentence in analysis.sentences[noun.sent.i + 1 : noun.sent.i + 1 + _NEXT]:
+        for name in sentence.mentions:
+            if name.kind == "name" and name.person and name.entities and noun.lemma.lower() in fold(name.role or "") and not (name.head.dep == "nsubj" and speaks(name.head.head)):
+                found.setdefault(id(name.entities[0]), name)
+    if len(found) != 1:
+        return None
+    name = next(iter(found.values()))
+    if mention.country is not None and name.country not in (None, mention.country):
+        return None
+    return name.entities[0] if all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
 
 
-def _has_no_other_office(analysis: Analysis, name: Mention, office: Mention) -> bool:
-    """Whether somebody is named without an office, or with a rank or as one known to serve where somebody told of by his office does."""
-    clause = name.head.child("relcl")
-    if name.head.child("appos") is not None or name.apposed is not None or (clause is not None and not any(c.lower == "whose" for c in clause.subtree())):
-        return False  # but "Ali Sow, whose mandate ends in June"
-    known = set(fold(name.entry.cells.get("affiliation") or "")) if name.entry is not None else set(fold(office.name))
-    return (name.role is None and bool(known & set(fold(office.name)))) or (name.sector in _RANKED and name.sector in _sectors(analysis, office))
+def _is_same_deed(verb: Token, told: Token, *, headline: bool) -> bool:
+    """Whether two verbs tell of one deed: the same, or both of hurting, or of seizing somebody (a headline may tell of one jailed and one detained)."""
+    also = any(c.lower in ("also", "separately") for c in verb.children)
+    return not also and (verb.lemma == told.lemma or any({verb.lemma, told.lemma} <= deeds for deeds in ((_HURTING,) if headline else (_HURTING, _SEIZING))))
 
 
-def _sectors(analysis: Analysis, mention: Mention) -> set[str | None]:
-    """Return the sectors that somebody may have by his office and by whose it is: "the army's chief of operations"."""
-    return {mention.sector, *(m.sector for t in mention.head.subtree() if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun")}
-
-
-def _speaks(token: Token) -> bool:
-    return token.dep == "nsubj" and token.head.dep in ("ROOT", "conj") and (speaks(token.head) or token.head.lemma in _TELLING or token.head.lemma in _ASKING)
+def _is_called_so(analysis: Analysis, mention: Mention, name: Mention) -> bool:
+    """Whether what somebody is named with is what a description says, or nothing: "arrested a lawyer ... arrested the lawyer Omar Sow"."""
+    beside = name.head.child("appos")
+    told = analysis.mention_at.get(beside.i if beside is not None else name.head.head.i if name.head.dep == "appos" else -1)
+    role = {*fold(name.role or ""), *(fold(told.name) if told is not None and told.kind == "description" else ())}
+    return not role or bool(role & set(fold(mention.name)))
 
 
 def _is_acted_on(token: Token) -> bool:
     """Whether a word is what a verb does something to: "jailed [an editor]", in a headline too: "[Editor] jailed"."""
     done = token.dep == "nsubj" and any(c.dep == "acl" and c.tag == "VBN" for c in token.children)  # "an editor jailed for libel walked free"
+    done = done or (token.dep == "nsubj" and token.head.lemma in _UNDERGOING)  # "a student pleaded guilty"
     return token.dep in ("dobj", "nsubjpass") or done or (token.dep == "nsubj" and token.head.tag == "VBN" and token.head.child("aux") is None)
 
 
@@ -242,12 +268,16 @@ def _acts_on_person(analysis: Analysis, mention: Mention) -> bool:
 
 
 def _aged(sentence: Sentence) -> Mention | None:
-    """Return who stands in a sentence with an age between commas."""
+    """Return who stands in a sentence with an age between commas, or before the name: "28-year-old Omar Sow"."""
     first = sentence.tokens[0].i
     for name in sentence.mentions:
-        after = sentence.tokens[name.last + 1 - first : name.last + 4 - first]
-        if len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit() and 14 <= int(after[1].text) <= 99:
-            return name if _is_new(name) and (name.first == first or name.head.dep in ("dobj", "nsubj", "nsubjpass")) else None
+        after = sentence.tokens[name.last + 1 - first : name.last + 9 - first]
+        if after[1:2] and after[1].lower in ("aka", "a.k.a."):  # "Omar Sow, aka Abu Omar, 28, ..."
+            after = after[next((i for i, t in enumerate(after) if i and t.text == ","), 0) :]
+        aged = len(after) > 2 and after[0].text == after[2].text == "," and after[1].text.isdigit() and 14 <= int(after[1].text) <= 99
+        if aged or any(c.lower == "old" and c.i < name.head.i for c in name.head.children):
+            against = name.head.dep == "pobj" and name.head.head.lower == "against"
+            return name if _is_new(name) and (name.first == first or name.head.dep in ("dobj", "nsubj", "nsubjpass") or against) else None
     return None
 
 

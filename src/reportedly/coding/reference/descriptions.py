@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts, first_joined, prep_objects
 from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.kinds_of_body import (
@@ -61,6 +61,7 @@ _RANK_WORDS = {
 _REGIONS = word_list("descriptions.regions")
 _HEADS = word_list("heads")
 _LINKED = word_list("descriptions.linked")
+_PLAIN = frozenset({"top", "senior", "chief"})
 _AT_LAW = word_list("descriptions.at_law")
 
 
@@ -206,7 +207,8 @@ class Descriptions:
         if not entity.person:
             return False
         own = set(name_words(other.name))
-        role = (*name_words(entity_role(entity) or ""), *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
+        named = any(m.kind == "name" for m in entity.mentions)
+        role = (*name_words(entity_role(entity) or ""), *(w for m in entity.mentions if m.kind == "description" and (m.apposed is not None or (named and not m.plural)) and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
         roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
         if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
             own |= nationality(mention)  # "the French president" after "Macron"
@@ -215,11 +217,18 @@ class Descriptions:
         own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
         if words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
             return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
+        words -= (_PLAIN if named else frozenset()) | {w for c in mention.head.children if c.dep in ("compound", "nmod") and self._is_of_body(c, entity) for t in c.subtree() for w in name_words(t.text)}
         if asked := words & _OF_SECTORS.keys():
             own |= {w for w in asked if _OF_SECTORS[w] & self._sectors(entity)}  # "the opposition leader"
         if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
             own |= _land_words(mention) | nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
         return any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
+
+    def _is_of_body(self, word: Token, entity: Entity) -> bool:
+        """Whether a word before an office names a body that somebody is said, under another of its names, to serve: "the [United Nations] envoy" after "UN envoy Lund"."""
+        body = next((m for m in word.sent.mentions if m.head is word and m.kind == "name" and not m.person and m.entities), None)
+        named = {m.name for m in body.entities[0].mentions} if body is not None else set()
+        return any(set(name_words(n)) <= {*name_words(m.role or ""), *name_words(m.affiliation or "")} for n in named for m in entity.mentions)
 
     def _sectors(self, entity: Entity) -> set[str | None]:
         """Return the sectors a person is known to be of, himself or by the body he belongs to."""

@@ -40,7 +40,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _only_one_named(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
+    return _same_office(mention, words, before) or _only_one_named(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _is_mission(mention: Mention, noun: str, words: set[str]) -> bool:

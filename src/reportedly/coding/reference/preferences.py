@@ -21,7 +21,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PUNISHING = word_list("preferences.punishing")
 _FREEING = word_list("preferences.freeing")
 _TAKING_AWAY = word_list("preferences.taking_away")
-_ATTACKING, _GROUND = word_list("preferences.attacking"), word_list("preferences.ground")
+_STRIKING, _STRUCK = word_list("preferences.striking"), word_list("preferences.struck")
 _ASKING_FOR = word_list("preferences.asking_for")
 _DEFENCELESS = word_list("preferences.defenceless")
 _HURTING = word_list("hurting") | word_list("harming")
@@ -241,7 +241,7 @@ def _asked_for(analysis: Analysis, pronoun: Token) -> set[int]:
 
 
 def _takers(pronoun: Token) -> set[int]:
-    """Return who takes or attacks what is somebody else's: "[guards] seized their phones", "said [the army] was shelling its positions"."""
+    """Return who takes or strikes what is somebody else's: "[guards] seized their phones", "[rebels] fired on their convoy"."""
     thing = pronoun.head
     if pronoun.tag != "PRP$":
         return set()
@@ -249,8 +249,8 @@ def _takers(pronoun: Token) -> set[int]:
         verb = thing.head.head if is_verb(thing.head.head) else thing.head.head.head
         return {t.i for t in logical_subject(verb)} if verb.lemma in ("find", "discover") else set()
     verb = thing.head if thing.dep == "dobj" else thing.head.head
-    if thing.dep not in ("dobj", "conj") and not (thing.dep == "pobj" and verb.lemma == "fire"):
-        return set()
-    if not is_verb(verb) or (verb.lemma not in _TAKING_AWAY and not (verb.lemma in _ATTACKING and thing.lemma in _GROUND)):
+    if thing.lemma in _STRUCK and thing.dep in ("dobj", "pobj") and verb.lemma in _STRIKING and (thing.dep == "dobj" or thing.head.lower in ("on", "at", "upon", "against")):
+        return {t.i for t in logical_subject(verb)}
+    if thing.dep not in ("dobj", "conj") or not is_verb(verb) or verb.lemma not in _TAKING_AWAY:
         return set()
     return {t.i for t in logical_subject(verb)}

@@ -122,7 +122,12 @@ def mend_joined_name(name: Token) -> None:
 def mend_named_object(name: Token) -> None:
     """Set a name beside the noun right before it that says who he is: "will meet his counterpart [Italian President Sergio Mattarella]", which the parser takes for two objects."""
     kind = next((c for c in name.head.children if c.dep == "dobj" and name.head.i < c.i < name.i), None)
-    if kind is None or leftmost(name).i != kind.i + 1 or not any(c.dep in ("poss", "det") for c in kind.children):
+    if kind is None or leftmost(name).i != kind.i + 1:
+        return
+    if kind.tag == "NNS" and name.child("conj") is not None and name.ent is not None and name.ent.label == "PERSON":
+        name.reattach(kind, "appos")  # "jailed the editors [Ali Sy] and Omar Ba"
+        return
+    if not any(c.dep in ("poss", "det") for c in kind.children):
         return
     if kind.lower in _KINDS or (kind.tag == "NN" and name.head.lemma not in _CALLING and any(c.dep == "compound" for c in name.children)):
         kind.pos, kind.tag = "NOUN", "NN"

@@ -46,7 +46,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Choice(
             Mender(_mend_clause_on_date, deps="relcl", when=lambda t: is_time(t.head)),
             Mender(lambda clause: _mend_clause_on_noun(clause, known.takes_object), deps="relcl", when=lambda t: t.head.dep == "pobj" or t.head.tag == "NNS"),
-            Mender(_mend_name_after, deps="npadvmod", parts="PROPN", when=lambda t: t.ent is not None and t.ent.label == "PERSON"),
+            Mender(_mend_name_after, deps="npadvmod", parts="PROPN", when=lambda t: t.ent is not None and t.ent.label in ("PERSON", "ORG")),
             Mender(_mend_guest, deps="pcomp", words=_SCATHING | {"visiting"}),
             Mender(lambda clause: _mend_late_object(clause, known.takes_object), deps="relcl", tags="VBN"),
             Mender(_mend_close_to, deps="advmod acomp prep", words="close"),
@@ -181,9 +181,15 @@ def _mend_clause_on_date(clause: Token) -> None:
 
 
 def _mend_name_after(name: Token) -> None:
-    """Set a name beside the noun right before it: "overthrew the dictator [Anastasio Somoza]"."""
+    """Set a name beside the noun before it: "overthrew the dictator [Anastasio Somoza]", "was ousted by rebels, the [Dawn Front], in May"."""
     noun = token_before(name.subtree()[0])
-    if noun is not None and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
+    if noun is not None and noun.text == "," and (noun := token_before(noun)) is not None and name.i > name.head.i and (after := token_after(name)) is not None and after.text == ",":
+        while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos == "NOUN":
+            noun = noun.head.head
+        if noun.pos == "NOUN" and noun.i > name.head.i and (noun.head.head if noun.dep == "pobj" else noun.head) is name.head and not is_time(noun):
+            name.reattach(noun, "appos")
+        return
+    if noun is not None and name.ent is not None and name.ent.label == "PERSON" and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
         name.reattach(noun, "appos")
 
 

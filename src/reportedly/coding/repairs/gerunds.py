@@ -13,6 +13,8 @@ from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office
 from reportedly.lexicons.word_lists import word_list
 
 _DOING = word_list("gerunds.doing")
+_LOADED = word_list("gerunds.loaded")
+_KNOWN_FOR = word_list("gerunds.known_for")
 _COUNTS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 
 
@@ -26,6 +28,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda act: _mend_shelling(act, known), deps="advcl acl xcomp pcomp nsubj", tags="VBG"),
         Mender(_mend_gerund, deps="amod compound", tags="VBG", when=lambda t: known.takes_object(t.lemma) or known.names_object(t.lemma)),
         Mender(lambda noun: _mend_gerund(noun, known.act_on(noun.lower)), deps="compound", tags="NN", when=lambda t: t.lower.endswith("ing") and known.act_on(t.lower) is not None),
+        Mender(_mend_loaded, deps="compound", tags="NN", words=_LOADED),
     )
 
 
@@ -61,13 +64,26 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
     charged = prep.head if prep.head.dep != "dobj" else prep.head.head  # the parser hangs "of" on whom it accuses, too
-    if noun.dep == "pobj" and prep.lower in ("of", "for") and charged.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and (charged.lemma in CHARGING or charged.lower in _KNOWN_FOR) and not any(c.i < verb.i for c in noun.children):
         if charged is not prep.head:
             prep.reattach(charged, "prep")
         verb.reattach(prep, "pcomp")
         noun.reattach(verb, "dobj")
         if act is not None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
+
+
+def _mend_loaded(carrying: Token) -> None:
+    """Make a clause of "a bus [carrying] pilgrims", which the parser takes for one noun."""
+    load = carrying.head
+    lorry = next((c for c in (*carrying.children, *load.children) if c.i == carrying.i - 1 and c.dep == "compound" and c.tag in ("NN", "NNS")), None)
+    if load.i < carrying.i or lorry is None or load.head is load:
+        return
+    lorry.reattach(load.head, load.dep)
+    load.give_before(lorry)
+    carrying.pos, carrying.tag, carrying.lemma = "VERB", "VBG", carrying.lower.removesuffix("ing")
+    carrying.reattach(lorry, "acl")
+    load.reattach(carrying, "dobj")
 
 
 def _mend_closing_gerund(gerund: Token) -> None:

@@ -13,7 +13,7 @@ from reportedly.coding.grammar.syntax import ancestors, is_after_comma, is_time,
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
-_OF = frozenset({"of", "for", "to", "at", "in"})
+_OF = frozenset({"of", "for", "to", "at", "in", "on"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\u2019s", "'", "\u2019"})
 _HEADS = word_list("offices.heads")
 # last words of a portfolio, which are no first names
@@ -143,7 +143,7 @@ def _lead(name: Token, title: Token, role: str) -> None:
 def _holder(tokens: list[Token], start: int, known: Known) -> tuple[Token, Token] | None:
     """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
     end = start
-    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not is_time(tokens[end]):
+    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS", "HYPH")) and not is_time(tokens[end]):
         end += 1
     while end > start and tokens[end - 1].tag != "NNP":
         end -= 1
