@@ -10,7 +10,7 @@ from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
 from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met
+from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met, resented
 from reportedly.coding.acting.elsewhere import (
     SUFFERED,
     answerers,
@@ -58,7 +58,7 @@ _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
-_PROTESTING = frozenset({"protest", "denounce", "oppose"})
+_PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
 _UNITS = frozenset({"army", "commando"})
 _PHASES = word_list("arguments.phases")
@@ -181,6 +181,8 @@ class Arguments:
         acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
+        if not draft.recipients and draft.type == "PROTEST" and (against := [p for t in resented(draft, by_head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            _take(draft, against, "whose doing it answers")
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE", "AGREE"):
@@ -192,9 +194,7 @@ class Arguments:
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
-            if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
-                self._fill(analysis, taken, slots, by_head, done)
-                draft.recipients = list(taken.recipients)
+            self._taken(analysis, draft, slots, by_head, done)
         if not draft.recipients and noun:
             self._whom_noun_befell(analysis, draft, slots)
         elif not draft.recipients:
@@ -214,7 +214,7 @@ class Arguments:
             _take(draft, left, "who it left dead or hurt")
         elif hit := struck(analysis, draft, slots):
             _take(draft, hit, "on whom it was used")
-        elif draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        elif asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]:
             _take(draft, asked, "who answers it")
         elif draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, held, "who is held")
@@ -349,6 +349,13 @@ class Arguments:
                 draft.because("recipients", "whose act drew it", token.span)
                 return
 
+    def _taken(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
+        """Take whom a charge is against from the act it is the reason for: "arrested two [editors] on charges of libel"."""
+        if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
+            self._fill(analysis, taken, slots, by_head, done)
+            draft.recipients = list(taken.recipients)
+            draft.actors = [e for e in draft.actors if e not in draft.recipients]
+
     def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None, lemmas: frozenset[str] = frozenset()) -> None:
         """Take whom an act is against or for from its purpose, whose verb may have to be one of some: "an operation to drive out the rebels", "used tear gas to disperse students"."""
         above = [draft.head] + ([light.verb] if light is not None else [])
@@ -358,8 +365,10 @@ class Arguments:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
             against = {"ASSAULT": "from", "PROTEST": "against"}.get(draft.type)  # "an offensive to retake the city from the rebels"
-            for token in (*logical_object(verb), *(prep_objects(verb, against) if against is not None else ())):
-                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+            beside = prep_objects(verb, against) if against is not None and (draft.type != "PROTEST" or not any(_names_harm(o, slots, against) for o in logical_object(verb))) else []
+            for token in (*logical_object(verb), *beside):
+                whose = ("by",) if draft.type == "PROTEST" and _names_harm(token, slots) else ("of", "by")  # "to protest the murder of miners": not against them
+                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for slot in whose for t in prep_objects(token, slot) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     _take(draft, found, "object of its purpose")
                     return
@@ -387,9 +396,11 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
+                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
+            if slot in ("on", "against") and field == "recipients" and not noun and (draft.mode == "disapprove" or draft.type in ("REJECT", "PROTEST")) and any(_names_harm(o, slots, slot) for o in logical_object(draft.head) if o not in draft.words):
+                tokens = []  # "denounced the attack on the mayor": not him, wherever the parser hangs it
             phrase: Token | None = None
             if slot == "from" and draft.mode == "seize" and field == "recipients":
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
@@ -454,6 +465,6 @@ def _adjective(head: Token, slot: str, slots: Slots, *, befell: bool) -> list[To
     return prep_objects(head, slot)
 
 
-def _names_harm(noun: Token, draft: Draft, slots: Slots) -> bool:
-    """Whether what is judged is done to whom its "of" names: "described the killing [of Armenians] as genocide"."""
-    return draft.type in ABOUT_ACTS and any(p.type in ("ASSAULT", "COERCE", "SANCTION") and ("of",) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
+def _names_harm(noun: Token, slots: Slots, slot: str = "of") -> bool:
+    """Whether what is judged is done to whom a phrase of its names: "described the killing [of Armenians] as genocide"."""
+    return any(p.type in ("ASSAULT", "COERCE", "SANCTION") and (slot,) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))

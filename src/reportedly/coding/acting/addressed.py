@@ -7,7 +7,7 @@ from reportedly.coding.acting.parties import SPOKEN_TO, actors_at
 from reportedly.coding.acting.sharing import account_for_shared
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import has_to, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom its letter went
@@ -37,7 +37,7 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
         _agreed_with(draft, by_head)
     if draft.type == "REQUEST" or verb.lemma == "agree":
         return
-    clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+    clause = next((c for c in verb.children if (c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and draft.type == "THREATEN" and c.i == verb.i + 2 and has_to(c))) and c.i > verb.i), None)
     if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
         draft.recipients = [e for e, _ in warned]  # "warned that it will strike back if the rebels attack"
         draft.because("recipients", "whose doing it depends on", warned[0][1])
@@ -78,9 +78,9 @@ def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[in
         draft.recipients = [e for e in told.recipients if _is_somebody(e) and e not in draft.actors]
         draft.because("recipients", f"whom the {told.head.text} is to befall", told.head.span)
         return
-    objects = [t for v in verbs[:1] if v.i not in by_head and not is_passive(v) for o in logical_object(v) for t in (o, *prep_objects(o, "of"))]
-    outright = any(logical_object(v) for v in verbs)  # "will storm the town unless": the town is what is threatened
-    on_condition = [] if outright else [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless"))]
+    objects = [t for v in verbs[:1] if v.i not in by_head and not is_passive(v) for o in logical_object(v) for t in (o, *prep_objects(o, "of"), *prep_objects(o, "against"))]
+    outright = any(t.i not in by_head for v in verbs for t in logical_object(v))  # "will storm the town unless": the town is what is threatened
+    on_condition = [] if outright else [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless", "until"))]
     for tokens, why in ((objects, "whom what is threatened is done to"), (on_condition, "whose doing it depends on")):
         found = [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if (tokens is on_condition or _is_somebody(p[0])) and p[0] not in draft.actors]
         if found:

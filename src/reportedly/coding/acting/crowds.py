@@ -6,7 +6,7 @@ from reportedly.analysis import Draft, Entity, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb
+from reportedly.coding.grammar.syntax import climb_partitive, is_passive, is_verb, prep_objects
 from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
@@ -16,6 +16,8 @@ _SPEAKING_TO = word_list("crowds.speaking_to")
 _ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
 _PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
+_PROVOKING, _UNDERGONE = word_list("arguments.provoking"), word_list("undergone") | {"death"}
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _AGAINST_THEM = frozenset({"COP", "MIL"})
 
 
@@ -63,3 +65,17 @@ def drop_guards(protest: Draft) -> None:
 
 def _is_guard(entity: Entity) -> bool:
     return entity_sector(entity) in _AGAINST_THEM
+
+
+def resented(protest: Draft, by_head: dict[int, Draft]) -> list[Token]:
+    """Return whose doing a protest answers: "protests over [the mayor]'s visit", "[the mayor]'s visit sparked protests"; but not who suffered it."""
+    noun = climb_partitive(protest.head)
+    above = noun.head
+    if noun.dep == "dobj" and above.dep != "advcl" and above.lemma in _PROVOKING:
+        return [t for s in surface_subject(above) if s.i not in by_head for t in (s, *_owners(s))]
+    deeds = [t for where in ((noun, above) if noun.dep == "nsubj" else (noun,)) for t in prep_objects(where, "over")]
+    return [c for o in deeds if ((deed := by_head.get(o.i)) is None or deed.type not in _HARMING) and o.lemma not in _UNDERGONE for c in o.children if c.dep == "poss"]
+
+
+def _owners(thing: Token) -> list[Token]:
+    return [c for c in thing.children if c.dep == "poss"] or prep_objects(thing, "of") or prep_objects(thing, "by")

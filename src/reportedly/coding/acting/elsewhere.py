@@ -31,6 +31,7 @@ _BROKERING = frozenset({"broker", "mediate"})
 _OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = word_list("striking_back")
 _ANSWERING = word_list("elsewhere.answering")
+_SHIELDING = word_list("elsewhere.shielding")
 _ENVOYS = word_list("elsewhere.envoys")
 _SPANS = word_list("spans_of_time")
 _DURING = frozenset({"after", "during", "following", "in", "for"})
@@ -80,7 +81,9 @@ def makers(analysis: Analysis, draft: Draft) -> list[Token]:
     """Return whose doing is rejected, judged or agreed to: "dismissed the truce declared by [the junta]", "agreed to the terms set by [the Fund]"; not who only brokered it."""
     things = (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ()))
     made = [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
-    return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])  # "alleged abuses by soldiers"
+    if made or draft.type == "AGREE" or is_passive(draft.head):
+        return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])
+    return [t for o in ((*things, draft.head) if things else ()) for t in prep_objects(o, "by")]  # "alleged abuses by soldiers", "condemned the abuses by soldiers"
 
 
 def left_hurt(act: Token) -> list[Token]:
@@ -128,8 +131,10 @@ def answerers(draft: Draft) -> list[Token]:
     noun = climb_partitive(draft.head)
     if noun.dep in ("dobj", "nsubjpass") and (noun.head.lemma in _ANSWERING or (noun.head.lemma == "turn" and (down := noun.head.child("prt")) is not None and down.lower == "down")) and (draft.type == "REQUEST" or draft.head.lemma in _OFFERS):
         return logical_subject(noun.head)  # "[teachers] rejected a pay offer from the ministry"
-    if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
-        return surface_subject(verb)  # "the marines landed under heavy fire"
+    if (draft.type == "ASSAULT" or draft.head.lemma == "pressure") and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
+        return surface_subject(verb)  # "the marines landed under heavy fire", "she quit under pressure from the ministry"
+    if draft.type == "ASSAULT" and noun.dep == "pobj" and (verb := noun.head.head).lemma in _SHIELDING and noun.head.lower in ("from", "against") and is_verb(verb):
+        return logical_object(verb)  # "protect [the villagers] from attacks by"
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []
@@ -164,7 +169,7 @@ def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def taken_on(charge: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act by which somebody was taken on a charge: "[arrested] two editors on charges of libel", also where the parser hangs the charge on them."""
     noun = climb_partitive(charge)
-    if noun.dep != "pobj" or noun.head.lower != "on":
+    if noun.dep != "pobj" or noun.head.lower not in ("on", "for", "over"):
         return None
     above = noun.head.head
     told = by_head.get(above.i) or by_head.get(above.head.i)

@@ -121,6 +121,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return verb.child("dobj") is None
     if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
         return True
+    if verb.dep == "conj" and verb.head.lemma == "be" and verb.head.tag in ("VBZ", "VBP", "VBD"):
+        return verb.child("dobj") is None  # "are ill or detained"
     if verb.dep == "conj" and is_verb(verb.head):
         return is_passive(verb.head, depth + 1)
     return verb.dep in ("advcl", "ROOT", "oprd", "ccomp", "pcomp", "xcomp") and not any(c.dep == "dobj" for c in verb.children)
