@@ -42,7 +42,7 @@ from reportedly.lexicons.word_lists import word_list
 _MEANS = frozenset({"warplane"})
 _BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
-_PROVOKING = word_list("arguments.provoking")
+_PROVOKING = word_list("provoking")
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _USING = frozenset({"use", "fire", "open", "launch"})

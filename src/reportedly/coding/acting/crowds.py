@@ -16,7 +16,7 @@ _SPEAKING_TO = word_list("crowds.speaking_to")
 _ON_DUTY = frozenset({"officer", "guard", "agent", "official", "marshal"})
 _PROTESTS = word_list("crowds.protests")
 _AT = frozenset({"in", "during", "at"})
-_PROVOKING, _UNDERGONE = word_list("arguments.provoking"), word_list("undergone") | {"death"}
+_PROVOKING, _UNDERGONE = word_list("provoking"), word_list("undergone") | {"death"}
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _AGAINST_THEM = frozenset({"COP", "MIL"})
 
