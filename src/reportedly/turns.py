@@ -71,9 +71,9 @@ def is_addressed(label: str, text: str, at: int = 0) -> bool:
     """Whether a label calls a speaker as transcripts do, by how it does and what ``text`` says behind it (``at``): "MR. ROE", "UNDER SECRETARY LUND", "Ambassador Lund" with "Good morning"."""
     words = label.replace(",", " ").split()
     if text[at : at + 1].islower():
-        return False  # "Minister Roe: it makes no sense": who is spoken to
+        return False  # "Minister Roe: the ferry has sunk": who is spoken to
     titled = len(words) > 1 and any(word.rstrip(".").lower() in _ADDRESSES for word in words[:-1])
-    if words[0] == "The":  # "The Secretary-General: Good morning"
+    if words[0] == "The":  # "The Secretary-General: My friends"
         titled = any(word.lower().split("-")[0] in _ADDRESSES for word in words[1:])
     if label.isupper() and text[at - 1 : at] == "\n" and words[-1].lower() in _ADDRESSES:
         return True  # "PRIME MINISTER:" on a line of its own

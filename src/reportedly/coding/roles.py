@@ -306,7 +306,7 @@ def _is_taken_for_person(group: Mention, name: Mention) -> bool:
     if name.rule != "PERSON" or name.entry is not None or name.role or group.plural:
         return False
     if name.head.dep == "appos" and name.head.head is group.head and any(c.lower == "the" and c.i == name.first - 1 for c in name.head.children):
-        return True  # "a junta, the Derg": no man is called so
+        return True  # "a junta, the Zaro": no man is called so
     if group.head.lemma not in _BODIES:
         return False
     if group.head.dep == "appos" and group.head.head is name.head:

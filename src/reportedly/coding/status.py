@@ -199,13 +199,13 @@ class Status:
         return effect, is_open
 
     def _kept_off(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
-        """Where a denial is none, or leaves it undone: "rejected the attack", "the raid prevented their release"."""
+        """Where a denial is none, or leaves it undone: "rejected the attack", "the flood prevented a trial"."""
         if effect is not None and effect.effect == "denied" and acts.get(token.i) == "ACCUSE" and draft.type == "ASSAULT" and token.lemma == "reject":
             effect = Effect("actual", "rejected is condemned", token, effect.entry)  # "rejected the attack"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
             effect = Effect("hypothetical", "to be prevented", token, effect.entry)  # "fired to stop the rebels from entering"; but "stopped them from entering"
         if effect is not None and effect.rule in _KEPT_OFF and is_verb(token) and _is_told(token):
-            effect = Effect("denied", "kept from happening", token, effect.entry)  # "the raid prevented their release"; but "sent guards to prevent a raid"
+            effect = Effect("denied", "kept from happening", token, effect.entry)  # "the flood prevented a trial"; but "sent guards to prevent a raid"
         if effect is not None and not is_open and effect.rule.startswith(_CLAIMS) and (denier := token.head).lemma in _SAYING_NO and is_verb(denier) and not is_negated(denier) and token.dep in ("dobj", "nsubjpass"):
             effect = Effect("denied", "what was claimed is denied", denier, effect.entry)  # "rejected claims that the army shelled it"
         return effect, is_open

@@ -201,13 +201,13 @@ def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Ent
 
 
 def _occupants(thing: Token) -> list[Token]:
-    """Return who is in a place or has a thing, by a participle behind it: "a compound occupied by [rebels]", "camps set up by [students]", "pipelines belonging to [Shell]"."""
+    """Return who is in a place or has a thing, by a participle behind it: "a mill occupied by [rebels]", "booths built by [students]", "lorries belonging to [Dangote]"."""
     clauses = [c for c in thing.children if c.dep == "acl" and c.i > thing.i]
     return [t for c in clauses for t in (agents(c) if c.tag == "VBN" and c.lemma in _OCCUPYING else prep_objects(c, "to") if c.lemma == "belong" else ())]
 
 
 def _are_people(mention: Mention, entity: Entity) -> bool:
-    """Whether words mean people and no body that has bases and markets: not "a post of the [NPA]", "the market of [Bole]"."""
+    """Whether words mean people and no body that has bases and markets: not "a post of the [NPA]", "the market of [Keta]"."""
     if entity.person:
         return mention.kind != "name" or mention.head.dep == "poss" or any(m.role or m.gender or m.kind == "pronoun" for m in entity.mentions)
     return mention.people or (mention.kind == "pronoun" and any(m.people for m in entity.mentions) and not any(m.kind == "name" for m in entity.mentions))

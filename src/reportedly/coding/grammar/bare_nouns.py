@@ -54,7 +54,7 @@ class BareNouns:
             if step is not None and step.lemma in _STEPS and above in (doing, step):
                 return surface_subject(doing)  # "must take steps towards disarmament"
         if top.dep == "pobj" and top.head.head.lemma in _BREACHES and modifiers(self.analysis, self.lexicon, head):
-            return []  # "in violation of EU sanctions"
+            return []  # "in breach of Swiss sanctions"
         if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH | _FOREFRONTS):
             return []
         for _ in range(4):

@@ -48,7 +48,7 @@ def is_by_others(verb: Token) -> bool:
 def by_phrase_inside(verb: Token) -> list[Token]:
     """Return who is named with "by" that the parser hung on a noun or a joined verb below: "was hacked to death with machetes by [militiamen]"."""
     nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
-    nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
+    nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was cheered on arriving by a choir"
     nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
     found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found and is_passive(verb):  # "was stoned to death and his body hung from a tree by a mob"

@@ -156,7 +156,7 @@ def _modified(verb: Token) -> list[Token]:
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
     if (other := noun.child("conj")) is not None and noun.tag == other.tag == "NNS" and other.i == noun.i + 2 and other.child("amod", "nummod", "compound", "conj") is None:
-        return conjuncts(noun)  # "their [detained] leaders and cadres"
+        return conjuncts(noun)  # "their [jailed] sons and cousins"
     return [(named_as(noun) if noun.dep == "pobj" else None) or noun]  # "Omar is one of two guards [accused]"; but "Curtain was an operation [run] by the army"
 
 
@@ -177,7 +177,7 @@ def named_as(noun: Token) -> Token | None:
     who = attr.head.child("nsubj")
     if who is None or who.pos != "PROPN" or who.i > attr.i or who.child("conj") is not None:
         return None
-    return who if who.ent is not None and who.ent.label in ("PERSON", "GPE") else None  # but "Iron Gate was an operation executed by marines"
+    return who if who.ent is not None and who.ent.label in ("PERSON", "GPE") else None  # but "Iron Gate was a raid carried out by marines"
 
 
 def is_foremost(noun: Token) -> bool:
@@ -352,7 +352,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
                 return holder  # "suspended the licence of the station for insulting"
             return before_second_for(objects) if preposition.lower == "for" else objects
         if is_passive(governor) and preposition.lower in ("on", "upon") and objects:
-            return objects  # "was met on arriving by the envoy"
+            return objects  # "was cheered on arriving by a choir"
         return surface_subject(governor, depth + 1)
     if preposition.lower == "of" and governor.lemma in SUSPICIONS:
         return suspected(governor, depth)

@@ -176,7 +176,7 @@ class NounSlots:
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
             found = sides_between(head, light)
-        if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
+        if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the severing of ties with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head or (slot == "by" and prep in _AIMED and o.i in self.analysis.mention_at) for t in prep_objects(o, slot)]
         if not found and slot == "from" and head.lemma in _CALLS:  # "drew calls for an inquiry from bishops"
             found = [t for o in prep_objects(head, "for") if not self.kinds.is_of(o, _MOVING) and o.lemma not in _LEAVING for t in prep_objects(o, slot)]
@@ -188,7 +188,7 @@ class NounSlots:
         """Return what a preposition holds that hangs on the verb whose subject, object or predicate the noun is."""
         found: list[Token] = []
         if slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
-            found = prep_objects(top.head, "to")  # "our condolences go to the families"
+            found = prep_objects(top.head, "to")  # "his thanks went to the nurses"
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):

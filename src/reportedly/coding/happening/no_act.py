@@ -48,7 +48,7 @@ def _is_only_beside(draft: Draft) -> bool:
     if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
     if head.dep == "amod" and head.lower in _STYLED:
-        return True  # "told an invited crowd", "the deposed president"
+        return True  # "greeted the invited guests", "the deposed president"
     unnamed = not draft.actors and not draft.recipients
     return unnamed and ((head.lemma == "rally" and not is_verb(head) and _is_stage(head)) or (head.tag == "NNS" and _is_general(head)))
 
@@ -125,7 +125,7 @@ def _is_no_deal(draft: Draft) -> bool:
     """Whether a promise or deal is asked for, kept, or only what something else is about."""
     head = draft.head
     if draft.status == "demanded" and head.lemma == "guarantee":
-        return True  # "urged them to guarantee their safety"
+        return True  # "asked him to guarantee its safety"
     if head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp", "xcomp") is None:
         return True  # "withdrew, as it had promised"
     if head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
@@ -163,7 +163,7 @@ def _is_published(release: Draft) -> bool:
 def _is_cut(gift: Token) -> bool:
     """Whether a gift is what somebody cuts, stops or restricts."""
     if gift.dep == "pobj" and gift.head.lower in ("in", "of", "on"):
-        over = gift.head.head  # "cuts in aid", "cut off $3 million in aid", "halted the flow of aid"
+        over = gift.head.head  # "cuts in aid", "froze a million in aid", "halted the flow of aid"
         return over.lemma in _CUTTING or (over.dep in ("dobj", "nsubjpass") and over.head.lemma in _CUTTING)
     return gift.dep in ("dobj", "nsubjpass") and gift.head.lemma in _CUTTING
 

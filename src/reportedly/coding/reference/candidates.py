@@ -171,7 +171,7 @@ def _owners_of_joined(analysis: Analysis, pronoun: Token) -> set[int]:
     first = pronoun.head.head
     if pronoun.head.dep != "conj" or first.tag[:2] != "NN" or any(n.i in analysis.mention_at for n in (first, pronoun.head)):
         return set()
-    above = first.head.head if first.dep == "pobj" else first  # "the entry of [ships] into the bay and their refusal"
+    above = first.head.head if first.dep == "pobj" else first  # "the return of [clerks] to the bank and their quarrel"
     own = {c.i for n in (first, above) for c in n.children if c.dep == "poss" and c.tag != "PRP$"}
     return own | {t.i for n in (first, above) for prep in ("by", "of") for t in prep_objects(n, prep)}
 

@@ -68,7 +68,7 @@ def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Enti
 
 
 def council_itself(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return the council of states that speaks as its members: "[Council members] welcomed the truce", "the 15 members of the council"."""
+    """Return the council of states that speaks as its members: "[Council members] welcomed the truce", "the members of the council"."""
     head = mention.head
     if head.lemma != "member" or not mention.plural or head.dep != "nsubj" or any(c.lower == "all" for c in head.children) or head.child("relcl", "acl", "amod", "appos") is not None:
         return None

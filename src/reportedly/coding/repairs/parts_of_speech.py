@@ -83,7 +83,7 @@ def _mend_verb(verb: Token, known: Known) -> None:
     if word in IRREGULAR:
         verb.lemma = IRREGULAR[word]
     elif word == "lay" and verb.child("dobj") is not None:
-        verb.lemma, verb.tag = word, "VBP" if verb.tag == "VBD" else verb.tag  # "demanded that they [lay] down their arms"
+        verb.lemma, verb.tag = word, "VBP" if verb.tag == "VBD" else verb.tag  # "demanded that we [lay] new rails"
     elif word.endswith("es") and verb.lemma == word[:-2] and (not known.is_verb(verb.lemma) or doubles(verb.lemma)) and known.is_verb(word[:-1]):
         verb.lemma = word[:-1]  # "hopes" is no form of "hop"
     elif word.endswith(("ed", "ing")):
