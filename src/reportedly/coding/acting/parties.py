@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.acting.craft import craft_meant, is_ships
 from reportedly.coding.acting.means import DRONES
 from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
 from reportedly.coding.grammar.slot_shapes import hyphened, is_foe
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, one_of_those, prep_objects
+from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_of_those, one_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")
@@ -42,7 +43,6 @@ _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupy
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
-_CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
@@ -52,8 +52,6 @@ _ON_PEOPLE = word_list("befalling_people")
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
 _RULINGS = word_list("parties.rulings")
-_SHIP_PREFIXES = word_list("ship_prefixes")
-_MERCHANT = frozenset({"MV"})
 SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
@@ -97,8 +95,6 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return senders  # "shot down drones launched by the rebels"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
-    if mention is None and not as_doer and token.lemma in _CRAFT[0] and type_ in _ON_THINGS:  # "seized a tanker, the [Bella]"
-        mention = next((m for c in token.children if c.dep == "appos" and c.i > token.i and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place"), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
         mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
     if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
@@ -131,7 +127,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
     """Whether words that denote an actor elsewhere denote none here: a town attacked, drones that say not whose they are."""
     if mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return True
-    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not is_ships(mention) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return True  # a town the recogniser took for a body
     if not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
         return True  # "lifted the curfew in Baghdad"
@@ -281,45 +277,10 @@ def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list
     return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
-def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
-    """Return the ship or aircraft told of before that "the vessel", "the plane" goes back to."""
-    kind = next((k for k in _CRAFT if token.lemma in k), None)
-    if kind is None or not is_definite(token):
-        return None
-    if (named := _craft_named(analysis, token, kind)) is not None:
-        return named
-    before = (m for m in reversed(analysis.mentions) if m.kind == "description" and m.head.lemma in kind and m.first < token.i and not m.plural and " " in m.name and m.entities)
-    return next((m.entities[0] for m in before), None)
-
-
-def _craft_named(analysis: Analysis, token: Token, kind: frozenset[str]) -> Entity | None:
-    """Return the ship named last before "the ship"."""
-    return next((m.entities[0] for m in reversed(analysis.mentions) if m.first < token.i and m.kind == "name" and m.entities and _is_craft(m, kind)), None)
-
-
-def _craft_beside(analysis: Analysis, token: Token) -> Entity | None:
-    """Return the ship that is named beside what it is: "a Greek tanker, the [Nivola]"."""
-    if not any(token.lemma in k for k in _CRAFT):
-        return None
-    named = (analysis.mention_at.get(c.i) for c in token.children if c.dep == "appos")
-    return next((m.entities[0] for m in named if m is not None and m.kind == "name" and m.entities and not m.person), None)
-
-
-def _is_craft(name: Mention, kind: frozenset[str]) -> bool:
-    """Whether a name is a ship's: by its prefix, or because a word for one stands beside it."""
-    head = name.head
-    if name.name.split()[0] in _SHIP_PREFIXES:
-        return name.name.split()[0] in _MERCHANT  # a navy's stops "the dhow"
-    if name.person or name.entry is not None:
-        return False
-    beside = [c for c in head.children if (c.dep in ("compound", "nmod") and c.i == name.first - 1) or c.dep == "appos"]
-    return any(c.lemma in kind for c in beside) or ((head.dep == "appos" or (head.dep == "compound" and name.rule != "place")) and head.head.lemma in kind)
-
-
 def described(analysis: Analysis, token: Token) -> Entity:
     """Make an actor of a described thing or group that is acted on ("aid convoy")."""
     mention = describe(analysis, token)
-    told = _craft_before(analysis, token) if mention.name.casefold() == token.lower else _craft_beside(analysis, token)
+    told = craft_meant(analysis, token, bare=mention.name.casefold() == token.lower)
     for entity in analysis.entities if told is None else [told]:
         if entity.name.casefold() == mention.name.casefold() or entity is told:
             break
@@ -354,11 +315,6 @@ def _is_persons(mention: Mention) -> bool:
     return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
 
 
-def _is_ships(mention: Mention) -> bool:
-    """Whether what the recogniser took for a place is the name of a ship that the article calls one elsewhere: "USS Stark Bay ... [Stark Bay] stopped a dhow"."""
-    return any(m.kind == "name" and m.name.split()[0] in _SHIP_PREFIXES for e in mention.entities for m in e.mentions)
-
-
 def is_where_or_whom(mention: Mention) -> bool:
     """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions"; those of the US are American."""
     if mention.head.dep != "compound":
@@ -370,7 +326,7 @@ def is_where_or_whom(mention: Mention) -> bool:
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON
