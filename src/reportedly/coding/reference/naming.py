@@ -223,6 +223,11 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
     return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
 
 
+def is_first_named(entity: Entity, sentence: Sentence) -> bool:
+    """Whether no sentence before one calls somebody by name."""
+    return all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name")
+
+
 def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
     """Yield a body's name and the letters that a bracket right after it introduces, whatever they stand for: "Red Plain Front (FLR)"."""
     tokens = analysis.tokens

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects, speaks
 from reportedly.coding.reference.called_next import is_called
-from reportedly.coding.reference.naming import name_words
+from reportedly.coding.reference.naming import is_first_named, name_words
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -42,7 +42,7 @@ def speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
             continue  # the first sentence says a headline again
         if name.kind != "name" or not name.person or not name.entities or not (again or _may_be(analysis, mention, name)):
             return None
-        return name.entities[0] if all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
+        return name.entities[0] if is_first_named(name.entities[0], sentence) else None
     return None
 
 
