@@ -42,7 +42,6 @@ from reportedly.lexicons.word_lists import word_list
 _BODIES_OF_STATE = word_list("state_bodies")
 _LOWER = word_list("lower_office")
 _NO_LONGER = word_list("no_longer")
-_SIDES = frozenset({"OPP", "REB"})
 
 
 def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -138,8 +137,6 @@ def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
 def _may_lead(mention: Mention, bearer: Entity, bodies: list[Mention]) -> bool:
     """Whether a headline's description does not tell of another side or body than somebody's: "opposition leader" beside a president, "[Front] commander" beside the army's."""
     sectors = {m.sector for m in bearer.mentions if m.sector}
-    if sectors and mention.sector in _SIDES and mention.sector not in sectors:
-        return False
     known = {w for m in bearer.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.role or ""))}
     return not sectors or all(b.sector in sectors or known & set(name_words(b.name)) for b in bodies)
 

@@ -72,19 +72,11 @@ def _may_be(analysis: Analysis, office: Mention, name: Mention) -> bool:
         return True
     noun, words = office.head.lemma.lower(), set(name_words(office.name))
     same = next((alike for alike in _ALIKE if noun in alike), frozenset({noun, _SPOKES.get(noun, noun)})) & role
-    if same and name.affiliation and not _may_serve(office, name):
-        return False
     if same:
         return role - same - words - _PLAIN == set() or (noun in _HEADS and office.head.sent.i < _LEAD and name.sector in sectors)
     if office.head.sent.i >= _LEAD or noun in _SPOKES or (name.sector in _RANKED and name.sector not in sectors):
         return False
     return sectors <= {office.sector, *(m.sector for m in entity.mentions)} and is_called(analysis, office, noun, words, entity, True)
-
-
-def _may_serve(office: Mention, name: Mention) -> bool:
-    """Whether the body that somebody is named with is not another than the one before a description: "an army spokesman" is not of the Red Crescent."""
-    body = {c.lower for c in office.head.children if c.dep in ("compound", "nmod")} - _PLAIN
-    return not body or bool(body & {*name_words(name.affiliation or ""), *name_words(name.role or "")})
 
 
 def _role(analysis: Analysis, name: Mention) -> set[str]:
