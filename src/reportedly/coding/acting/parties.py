@@ -55,25 +55,36 @@ _RULINGS = word_list("parties.rulings")
 SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
+Found = list[tuple[Entity, tuple[int, int]]]  # actors with the words that denote them
 
 
-def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
+    if (others := _stood_for(analysis, token, type_, as_doer=as_doer, slots=slots)) is not None:
+        return others
+    mention = analysis.mention_at.get(token.i) or _told_beside(analysis, token, as_doer=as_doer)
+    if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
+        return []
+    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
+        return after
+    if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
+        return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
+        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        if whose:
+            return whose  # "backed by Russian air power"
+    return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+
+
+def _stood_for(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found | None:
+    """Return whom a word denotes that only stands for others: "[those] arrested", "the [life] of the mayor", "[rockets] hit"; None where it stands for itself."""
     if token.dep == "conj" and token.lower == "others" and type_ in ("ASSAULT", "COERCE", "SANCTION") and token.child("det", "relcl") is None:
         return []  # "killed the mayor and nine others": nobody but him is told of
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-    if token.lemma.lower() != "member" and (inner := counted(token)):
-        apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
-        if token.lower == "one" and apposed and apposed[0].rule != "place":
-            return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
-        found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-        governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
-        if found and token.lower == "elements" and (bodies := [e for e, _ in found if any(m.kind == "name" or not m.person for m in e.mentions)]) and len(bodies) == len(found):
-            return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
-        if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
-            return found
+    if token.lemma.lower() != "member" and (inner := counted(token)) and (found := _counted_ones(analysis, token, inner, type_, as_doer=as_doer, slots=slots)) is not None:
+        return found
     if type_ == "ASSAULT" and not as_doer and token.lemma in RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
         return risen  # "fights an insurgency by Maoists"
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
@@ -93,24 +104,32 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return _who_shot(analysis, token, type_, slots)
     if not as_doer and type_ == "ASSAULT" and (token.lemma in DRONES or slots.kinds.is_of(token, _SHOT)) and (senders := [p for t in _launchers(token) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]):
         return senders  # "shot down drones launched by the rebels"
-    if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
-        mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
-    if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
-        mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
-    if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
-        return []
-    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
-        return after
-    if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
-        return [(e, mention.span) for e in mention.entities]
-    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
-        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
-        if whose:
-            return whose  # "backed by Russian air power"
-    return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+    return None
 
 
-def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _counted_ones(analysis: Analysis, token: Token, inner: list[Token], type_: str, *, as_doer: bool, slots: Slots) -> Found | None:
+    """Return those of whom a word says how many or which part: "one of its [commanders]", "elements of the [army]"; None where the word is a party itself."""
+    apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+    if token.lower == "one" and apposed and apposed[0].rule != "place":
+        return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
+    found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
+    if found and token.lower == "elements" and (bodies := [e for e, _ in found if any(m.kind == "name" or not m.person for m in e.mentions)]) and len(bodies) == len(found):
+        return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
+    return found if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs) else None  # "the village of Tessit" is no party
+
+
+def _told_beside(analysis: Analysis, token: Token, *, as_doer: bool) -> Mention | None:
+    """Return the actor set beside a word that denotes none itself: "the Prime Minister-designate, [Haidar Jabr]", "Operation Harvest, a [farmers' group], demanded"."""
+    beside = [(c, m) for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None]
+    if (person := next((m for _, m in beside if m.kind == "name" and m.person), None)) is not None:
+        return person
+    if not as_doer or token.pos not in ("NOUN", "PROPN"):
+        return None
+    return next((m for c, m in beside if c.pos == "NOUN" and m.kind == "description" and m.entities), None)
+
+
+def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> Found:
     """Return whose a missile or a bullet is, or who sent it: "[Russian] missiles struck", "a rocket fired by the [rebels] hit"."""
     of = [m for t in prep_objects(shot, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
     owned = [(e, m.span) for m in (*_owners(analysis, shot, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
@@ -142,7 +161,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
     return as_doer and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS))  # "a video shows the killing of"
 
 
-def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
     if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON and token.child("poss") is None:
@@ -187,7 +206,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     return []
 
 
-def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> Found:
     """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
     owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or (prep_objects(thing, "of") if thing.lemma in _DWELLINGS else [])
     if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
@@ -214,7 +233,7 @@ def _is_manned(position: Token, slots: Slots) -> bool:
     return any(c.i < position.i and (c.lemma in _MANNED or slots.kinds.is_of(c, _ARMS)) for c in position.children)
 
 
-def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
+def _named_after(analysis: Analysis, token: Token) -> Found:
     """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed", "heads of three banks - the economist [Ali Sy], [Omar Ba] - met"."""
     tops = [token, *(t for t in prep_objects(token, "of") if (body := analysis.mention_at.get(t.i)) is not None and not (body.person or body.people))]
     beside = [t for top in tops for c in top.children if c.dep == "appos" for t in conjuncts(c)]
@@ -234,7 +253,7 @@ def _sufferer_before(others: Token) -> Mention | None:
     return told if told is not None and top.dep != "conj" and top.child("conj") is None else None  # "two officers and a bystander": others of any kind
 
 
-def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
     doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
     if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
