@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.grammar.syntax import is_verb, speaks
-from reportedly.coding.reference.naming import initials, is_first_named
+from reportedly.coding.reference.naming import initials, is_first_named, words_of_office
 from reportedly.coding.reference.walking import CLAUSES
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
@@ -244,9 +244,7 @@ def _is_same_deed(verb: Token, told: Token, *, headline: bool) -> bool:
 
 def _is_called_so(analysis: Analysis, mention: Mention, name: Mention) -> bool:
     """Whether what somebody is named with is what a description says, or nothing: "arrested a lawyer ... arrested the lawyer Omar Sow"."""
-    beside = name.head.child("appos")
-    told = analysis.mention_at.get(beside.i if beside is not None else name.head.head.i if name.head.dep == "appos" else -1)
-    role = {*fold(name.role or ""), *(fold(told.name) if told is not None and told.kind == "description" else ())}
+    role = words_of_office(analysis, name)
     return not role or bool(role & set(fold(mention.name)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects, speaks
 from reportedly.coding.reference.called_next import is_called
-from reportedly.coding.reference.naming import is_first_named, name_words
+from reportedly.coding.reference.naming import is_first_named, name_words, words_of_office
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -64,7 +64,7 @@ def _may_be(analysis: Analysis, office: Mention, name: Mention) -> bool:
     countries = {m.country for m in entity.mentions if m.country}
     if office.country is not None and countries and office.country not in countries:
         return False
-    role = _role(analysis, name)
+    role = words_of_office(analysis, name)
     if not role:
         return _has_no_office(name) and (name.entry is None or bool(set(fold(name.entry.cells.get("affiliation") or "")) & set(fold(office.name))))
     sectors = _sectors(analysis, office)
@@ -77,13 +77,6 @@ def _may_be(analysis: Analysis, office: Mention, name: Mention) -> bool:
     if office.head.sent.i >= _LEAD or noun in _SPOKES or (name.sector in _RANKED and name.sector not in sectors):
         return False
     return sectors <= {office.sector, *(m.sector for m in entity.mentions)} and is_called(analysis, office, noun, words, entity, True)
-
-
-def _role(analysis: Analysis, name: Mention) -> set[str]:
-    """Return the words of the office that somebody is named with: before the name, or set beside it."""
-    beside = name.head.child("appos")
-    told = analysis.mention_at.get(beside.i) if beside is not None else None
-    return {*name_words(name.role or ""), *(name_words(told.name) if told is not None and told.kind == "description" and not name.role else ())}
 
 
 def _has_no_office(name: Mention) -> bool:
