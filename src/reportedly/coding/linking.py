@@ -42,7 +42,6 @@ from reportedly.lexicons.word_lists import word_list
 _BODIES_OF_STATE = word_list("state_bodies")
 _LOWER = word_list("lower_office")
 _NO_LONGER = word_list("no_longer")
-_SIDES = frozenset({"OPP", "REB"})
 
 
 def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -138,8 +137,6 @@ def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
 def _may_lead(mention: Mention, bearer: Entity, bodies: list[Mention]) -> bool:
     """Whether a headline's description does not tell of another side or body than somebody's: "opposition leader" beside a president, "[Front] commander" beside the army's."""
     sectors = {m.sector for m in bearer.mentions if m.sector}
-    if sectors and mention.sector in _SIDES and mention.sector not in sectors:
-        return False
     known = {w for m in bearer.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.role or ""))}
     return not sectors or all(b.sector in sectors or known & set(name_words(b.name)) for b in bodies)
 
@@ -207,10 +204,13 @@ class Linking:
         """Return the one person of the story with the role a headline names ("Minister: ...")."""
         noun = mention.head.lemma.lower()
         told = set(name_words(mention.name)) - {noun}
-        set_beside = [(id(m.apposed.entities[0]), w) for m in analysis.mentions if m.kind == "description" and m.apposed is not None and m.apposed.entities for w in name_words(m.name)]
-        gone = {id(m.apposed.entities[0]) for m in analysis.mentions if m.apposed is not None and m.apposed.entities and m.head.lemma == mention.head.lemma and _NO_LONGER.intersection(c.lower for c in m.head.children)} if not told & _NO_LONGER else set()
+        beside = [(m, id(m.apposed.entities[0])) for m in analysis.mentions if m.apposed is not None and m.apposed.entities]
+        gone = {bearer for m, bearer in beside if m.head.lemma == mention.head.lemma and _NO_LONGER.intersection(c.lower for c in m.head.children)} if not told & _NO_LONGER else set()
         bodies = [b for c in mention.head.children if c.dep in ("compound", "nmod") and (b := analysis.mention_at.get(c.i)) is not None and b.kind == "name" and b.sector not in (None, "GOV")]
-        offices = {id(e): set(name_words(entity_role(e) or "")) | {w for key, w in set_beside if key == id(e)} for e in analysis.entities if e.person}
+        offices = {id(e): set(name_words(entity_role(e) or "")) for e in analysis.entities if e.person}
+        for said, bearer in beside:
+            if said.kind == "description" and bearer in offices:
+                offices[bearer].update(name_words(said.name))
         bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in offices[id(e)] and not (_LOWER & told) - offices[id(e)] and id(e) not in gone and _may_lead(mention, e, bodies)]
         if len(bearers) > 1:
             bearers = [e for e in bearers if told and told <= offices[id(e)]]  # "Army chief" beside two chiefs

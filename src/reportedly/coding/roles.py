@@ -138,8 +138,6 @@ class Roles:
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and (named := other.apposed or _named_last(analysis, mention, other)) is not None:
                 return self._join(analysis, mention, named)
-        if (letters := _letters_behind(analysis, mention)) is not None:
-            return self._join(analysis, mention, letters)
         if (bearer := _bearer_of_two(analysis, mention)) is not None:
             return self._join(analysis, mention, bearer)
         if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
@@ -292,13 +290,6 @@ def _body_behind(analysis: Analysis, mention: Mention) -> Mention | None:
         return above
     behind = analysis.mention_at.get(head.i + 1)
     return behind if behind is not None and behind.entry is not None and behind.first == head.i + 1 and _is_body(behind) else None
-
-
-def _letters_behind(analysis: Analysis, mention: Mention) -> Mention | None:
-    """Return the letters that a body only described goes by: "the European force, or [EUFOR], has left"."""
-    tokens, at = analysis.tokens, mention.head.i + 1
-    short = analysis.mention_at.get(at + 2) if not mention.person and at + 3 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower == "or" else None
-    return short if short is not None and short.kind == "name" and short.first == short.last and short.name.isupper() and len(short.name) > 2 and tokens[at + 3].text in (",", ".") else None
 
 
 def _is_taken_for_person(group: Mention, name: Mention) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.acting.craft import craft_meant, is_ships
 from reportedly.coding.acting.means import DRONES
 from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
 from reportedly.coding.grammar.slot_shapes import hyphened, is_foe
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, one_of_those, prep_objects
+from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_of_those, one_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")
@@ -42,7 +43,6 @@ _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupy
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
-_CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
@@ -52,30 +52,39 @@ _ON_PEOPLE = word_list("befalling_people")
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
 _RULINGS = word_list("parties.rulings")
-_SHIP_PREFIXES = word_list("ship_prefixes")
-_MERCHANT = frozenset({"MV"})
 SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
+Found = list[tuple[Entity, tuple[int, int]]]  # actors with the words that denote them
 
 
-def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
+    if (others := _stood_for(analysis, token, type_, as_doer=as_doer, slots=slots)) is not None:
+        return others
+    mention = analysis.mention_at.get(token.i) or _told_beside(analysis, token, as_doer=as_doer)
+    if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
+        return []
+    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
+        return after
+    if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
+        return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
+        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        if whose:
+            return whose  # "backed by Russian air power"
+    return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+
+
+def _stood_for(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found | None:
+    """Return whom a word denotes that only stands for others: "[those] arrested", "the [life] of the mayor", "[rockets] hit"; None where it stands for itself."""
     if token.dep == "conj" and token.lower == "others" and type_ in ("ASSAULT", "COERCE", "SANCTION") and token.child("det", "relcl") is None:
         return []  # "killed the mayor and nine others": nobody but him is told of
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-    if token.lemma.lower() != "member" and (inner := counted(token)):
-        apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
-        if token.lower == "one" and apposed and apposed[0].rule != "place":
-            return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
-        found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-        governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
-        if found and token.lower == "elements" and (bodies := [e for e, _ in found if any(m.kind == "name" or not m.person for m in e.mentions)]) and len(bodies) == len(found):
-            return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
-        if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
-            return found
+    if token.lemma.lower() != "member" and (inner := counted(token)) and (found := _counted_ones(analysis, token, inner, type_, as_doer=as_doer, slots=slots)) is not None:
+        return found
     if type_ == "ASSAULT" and not as_doer and token.lemma in RISINGS and (risen := [p for slot in ("by", "of") for t in prep_objects(token, slot) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
         return risen  # "fights an insurgency by Maoists"
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
@@ -95,26 +104,32 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return _who_shot(analysis, token, type_, slots)
     if not as_doer and type_ == "ASSAULT" and (token.lemma in DRONES or slots.kinds.is_of(token, _SHOT)) and (senders := [p for t in _launchers(token) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]):
         return senders  # "shot down drones launched by the rebels"
-    if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
-        mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
-    if mention is None and not as_doer and token.lemma in _CRAFT[0] and type_ in _ON_THINGS:  # "seized a tanker, the [Bella]"
-        mention = next((m for c in token.children if c.dep == "appos" and c.i > token.i and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place"), None)
-    if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
-        mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
-    if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
-        return []
-    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
-        return after
-    if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
-        return [(e, mention.span) for e in mention.entities]
-    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
-        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
-        if whose:
-            return whose  # "backed by Russian air power"
-    return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+    return None
 
 
-def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _counted_ones(analysis: Analysis, token: Token, inner: list[Token], type_: str, *, as_doer: bool, slots: Slots) -> Found | None:
+    """Return those of whom a word says how many or which part: "one of its [commanders]", "elements of the [army]"; None where the word is a party itself."""
+    apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+    if token.lower == "one" and apposed and apposed[0].rule != "place":
+        return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
+    found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
+    if found and token.lower == "elements" and (bodies := [e for e, _ in found if any(m.kind == "name" or not m.person for m in e.mentions)]) and len(bodies) == len(found):
+        return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
+    return found if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs) else None  # "the village of Tessit" is no party
+
+
+def _told_beside(analysis: Analysis, token: Token, *, as_doer: bool) -> Mention | None:
+    """Return the actor set beside a word that denotes none itself: "the Prime Minister-designate, [Haidar Jabr]", "Operation Harvest, a [farmers' group], demanded"."""
+    beside = [(c, m) for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None]
+    if (person := next((m for _, m in beside if m.kind == "name" and m.person), None)) is not None:
+        return person
+    if not as_doer or token.pos not in ("NOUN", "PROPN"):
+        return None
+    return next((m for c, m in beside if c.pos == "NOUN" and m.kind == "description" and m.entities), None)
+
+
+def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> Found:
     """Return whose a missile or a bullet is, or who sent it: "[Russian] missiles struck", "a rocket fired by the [rebels] hit"."""
     of = [m for t in prep_objects(shot, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
     owned = [(e, m.span) for m in (*_owners(analysis, shot, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
@@ -131,7 +146,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
     """Whether words that denote an actor elsewhere denote none here: a town attacked, drones that say not whose they are."""
     if mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return True
-    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not is_ships(mention) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return True  # a town the recogniser took for a body
     if not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
         return True  # "lifted the curfew in Baghdad"
@@ -146,7 +161,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
     return as_doer and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS))  # "a video shows the killing of"
 
 
-def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
     if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON and token.child("poss") is None:
@@ -191,7 +206,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     return []
 
 
-def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> Found:
     """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
     owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or (prep_objects(thing, "of") if thing.lemma in _DWELLINGS else [])
     if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
@@ -218,7 +233,7 @@ def _is_manned(position: Token, slots: Slots) -> bool:
     return any(c.i < position.i and (c.lemma in _MANNED or slots.kinds.is_of(c, _ARMS)) for c in position.children)
 
 
-def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
+def _named_after(analysis: Analysis, token: Token) -> Found:
     """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed", "heads of three banks - the economist [Ali Sy], [Omar Ba] - met"."""
     tops = [token, *(t for t in prep_objects(token, "of") if (body := analysis.mention_at.get(t.i)) is not None and not (body.person or body.people))]
     beside = [t for top in tops for c in top.children if c.dep == "appos" for t in conjuncts(c)]
@@ -238,7 +253,7 @@ def _sufferer_before(others: Token) -> Mention | None:
     return told if told is not None and top.dep != "conj" and top.child("conj") is None else None  # "two officers and a bystander": others of any kind
 
 
-def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
     doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
     if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
@@ -281,45 +296,10 @@ def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list
     return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
-def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
-    """Return the ship or aircraft told of before that "the vessel", "the plane" goes back to."""
-    kind = next((k for k in _CRAFT if token.lemma in k), None)
-    if kind is None or not is_definite(token):
-        return None
-    if (named := _craft_named(analysis, token, kind)) is not None:
-        return named
-    before = (m for m in reversed(analysis.mentions) if m.kind == "description" and m.head.lemma in kind and m.first < token.i and not m.plural and " " in m.name and m.entities)
-    return next((m.entities[0] for m in before), None)
-
-
-def _craft_named(analysis: Analysis, token: Token, kind: frozenset[str]) -> Entity | None:
-    """Return the ship named last before "the ship"."""
-    return next((m.entities[0] for m in reversed(analysis.mentions) if m.first < token.i and m.kind == "name" and m.entities and _is_craft(m, kind)), None)
-
-
-def _craft_beside(analysis: Analysis, token: Token) -> Entity | None:
-    """Return the ship that is named beside what it is: "a Greek tanker, the [Nivola]"."""
-    if not any(token.lemma in k for k in _CRAFT):
-        return None
-    named = (analysis.mention_at.get(c.i) for c in token.children if c.dep == "appos")
-    return next((m.entities[0] for m in named if m is not None and m.kind == "name" and m.entities and not m.person), None)
-
-
-def _is_craft(name: Mention, kind: frozenset[str]) -> bool:
-    """Whether a name is a ship's: by its prefix, or because a word for one stands beside it."""
-    head = name.head
-    if name.name.split()[0] in _SHIP_PREFIXES:
-        return name.name.split()[0] in _MERCHANT  # a navy's stops "the dhow"
-    if name.person or name.entry is not None:
-        return False
-    beside = [c for c in head.children if (c.dep in ("compound", "nmod") and c.i == name.first - 1) or c.dep == "appos"]
-    return any(c.lemma in kind for c in beside) or ((head.dep == "appos" or (head.dep == "compound" and name.rule != "place")) and head.head.lemma in kind)
-
-
 def described(analysis: Analysis, token: Token) -> Entity:
     """Make an actor of a described thing or group that is acted on ("aid convoy")."""
     mention = describe(analysis, token)
-    told = _craft_before(analysis, token) if mention.name.casefold() == token.lower else _craft_beside(analysis, token)
+    told = craft_meant(analysis, token, bare=mention.name.casefold() == token.lower)
     for entity in analysis.entities if told is None else [told]:
         if entity.name.casefold() == mention.name.casefold() or entity is told:
             break
@@ -354,11 +334,6 @@ def _is_persons(mention: Mention) -> bool:
     return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
 
 
-def _is_ships(mention: Mention) -> bool:
-    """Whether what the recogniser took for a place is the name of a ship that the article calls one elsewhere: "USS Stark Bay ... [Stark Bay] stopped a dhow"."""
-    return any(m.kind == "name" and m.name.split()[0] in _SHIP_PREFIXES for e in mention.entities for m in e.mentions)
-
-
 def is_where_or_whom(mention: Mention) -> bool:
     """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions"; those of the US are American."""
     if mention.head.dep != "compound":
@@ -370,7 +345,7 @@ def is_where_or_whom(mention: Mention) -> bool:
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON

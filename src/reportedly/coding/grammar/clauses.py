@@ -203,8 +203,6 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
-    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and head.lemma in _CHARGING and verb.tag == "VBG" and (accused := logical_object(head, depth + 1)):
-        return accused  # "accused Oslo of a raid on the port, killing two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
         return found
     if dep in ("advcl", "dep", "parataxis"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.grammar.syntax import is_verb, speaks
-from reportedly.coding.reference.naming import initials
+from reportedly.coding.reference.naming import initials, is_first_named, words_of_office
 from reportedly.coding.reference.walking import CLAUSES
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
@@ -102,17 +102,16 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
         return None
     noun = mention.head.lemma.lower()
     nouns, led = set(_SYNONYMS.get(noun, (noun,))), _led(analysis, mention, noun)
-    here, last = mention.head.sent.i, None if definite else mention.head.sent.i + _NEXT
+    here, last = mention.head.sent.i, len(analysis.sentences) if definite else mention.head.sent.i + _NEXT
     bearers: list[Entity] = []
     heads: list[Entity] = []
     for entity in analysis.entities:
-        role = {w for r in (role_of(entity), *(m.role for m in entity.mentions)) for w in fold(r or "")} if entity.person else set()
-        named = [m for m in entity.mentions if m.kind == "name"] if role & (nouns | led) else []
-        first = min((m.head.sent.i for m in named), default=None)
-        if first is None or first <= here or (last is not None and first > last):
-            continue
+        named = [m for m in entity.mentions if m.kind == "name"] if entity.person else []
+        if not named or not here < min(m.head.sent.i for m in named) <= last:
+            continue  # looked at before his offices, which cost more to look up
+        role = {w for r in (role_of(entity), *(m.role for m in entity.mentions)) for w in fold(r or "")}
         gone = _NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
-        if not gone - set(fold(mention.name)) and not (noun in _PRIME and "prime" not in role) and _fits(analysis, mention, entity, role):
+        if role & (nouns | led) and not gone - set(fold(mention.name)) and not (noun in _PRIME and "prime" not in role) and _fits(analysis, mention, entity, role):
             (bearers if role & nouns else heads).append(entity)
     bearers = bearers or heads
     if len(bearers) > 1 and definite:  # several of one office: who is named in the next sentence of the story
@@ -122,34 +121,40 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
 
 
 def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) -> bool:
-    """Whether the words before a description do not tell of somebody else: another state, another body."""
+    """Whether the words beside a description do not tell of somebody else: another state, another body."""
     known = role | {w for m in entity.mentions if m.affiliation for w in (*fold(m.affiliation), initials(m.affiliation))}
-    bodies = {id(e) for m in entity.mentions if m.affiliation for e in analysis.entities if any(n.name == m.affiliation for n in e.mentions)}
     if (_LOWER & set(fold(mention.name))) - known:
         return False  # "the Vice President" is no president
-    for word in mention.head.children:
-        land = land_of(analysis, word.child("pobj") if word.dep == "prep" and word.lower == "of" else word if word.dep == "poss" else None)
-        if land is not None:
-            if land not in (countries := {m.country for m in entity.mentions if m.country}) and countries:
-                return False  # "the president of Chad", "Chad's president" is no Gabonese president
-            continue
-        body = analysis.mention_at.get(t.i) if (t := word.child("pobj") if word.dep == "prep" else word) is not None else None
-        if body is not None and body.kind == "name" and body.entities and id(body.entities[0]) in bodies:
-            continue  # "the leader of the Omega Front" after "OF leader Omar Sow"
-        if word.dep == "poss" and not set(fold(word.text)) <= known and word.lemma.lower() not in _OWN_LAND:
-            return False
-        if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
-            return False  # "the Secretary of Defense" is no press secretary
-        if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod"):
-            continue
-        other = analysis.mention_at.get(word.i)
-        country = other.country if other is not None else None
-        if country is not None:
-            if country not in {m.country for m in entity.mentions if m.country} | {country if not any(m.country for m in entity.mentions) else None}:
-                return False
-        elif (word.dep != "amod" or word.lower in _OF_OFFICES) and word.lower not in _PLAIN and not set(fold(word.text)) <= known:
-            return False
-    return True
+    return not any(_tells_of_another(analysis, word, mention.head, entity, known) for word in mention.head.children)
+
+
+def _tells_of_another(analysis: Analysis, word: Token, office: Token, entity: Entity, known: set[str]) -> bool:
+    """Whether a word beside an office says that it is not that of somebody of whose role and body some words are known."""
+    countries = {m.country for m in entity.mentions if m.country}
+    land = land_of(analysis, word.child("pobj") if word.dep == "prep" and word.lower == "of" else word if word.dep == "poss" else None)
+    if land is not None:
+        return bool(countries) and land not in countries  # "the president of Chad", "Chad's president" is no Gabonese president
+    named = word.child("pobj") if word.dep == "prep" else word
+    if named is not None and _is_of_body(analysis.mention_at.get(named.i), entity):
+        return False  # "the leader of the Omega Front" after "OF leader Omar Sow"
+    if word.dep == "poss":
+        return not set(fold(word.text)) <= known and word.lemma.lower() not in _OWN_LAND
+    if word.dep == "prep" and word.lower in ("of", "for") and word.i > office.i:
+        return not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known  # "the Secretary of Defense" is no press secretary
+    if word.i > office.i or word.dep not in ("amod", "compound", "nmod"):
+        return False
+    other = analysis.mention_at.get(word.i)
+    if other is not None and other.country is not None:
+        return bool(countries) and other.country not in countries
+    return (word.dep != "amod" or word.lower in _OF_OFFICES) and word.lower not in _PLAIN and not set(fold(word.text)) <= known
+
+
+def _is_of_body(body: Mention | None, entity: Entity) -> bool:
+    """Whether a name is, under whichever of its names, that of the body that somebody is said to serve."""
+    if body is None or body.kind != "name" or not body.entities:
+        return False
+    called = {m.name for m in body.entities[0].mentions}
+    return any(m.affiliation in called for m in entity.mentions if m.affiliation)
 
 
 def _led(analysis: Analysis, mention: Mention, noun: str) -> frozenset[str]:
@@ -183,7 +188,7 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
             continue
         if (person := _aged(sentence) or (_bare(sentence) if suffers else None)) is not None:
             entity = person.entities[0]
-            return entity if all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name") else None
+            return entity if is_first_named(entity, sentence) else None
     return None
 
 
@@ -209,7 +214,7 @@ def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
                 told[id(name.entities[0])] = name
         if told:
             entity = next(iter(told.values())).entities[0]
-            return entity if len(told) == 1 and all(m.head.sent.i > noun.sent.i for m in entity.mentions if m.kind == "name") else None
+            return entity if len(told) == 1 and is_first_named(entity, sentence) else None
     return None
 
 
@@ -228,7 +233,7 @@ def _same_word_next(analysis: Analysis, mention: Mention) -> Entity | None:
     name = next(iter(found.values()))
     if mention.country is not None and name.country not in (None, mention.country):
         return None
-    return name.entities[0] if all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
+    return name.entities[0] if is_first_named(name.entities[0], name.head.sent) else None
 
 
 def _is_same_deed(verb: Token, told: Token, *, headline: bool) -> bool:
@@ -239,9 +244,7 @@ def _is_same_deed(verb: Token, told: Token, *, headline: bool) -> bool:
 
 def _is_called_so(analysis: Analysis, mention: Mention, name: Mention) -> bool:
     """Whether what somebody is named with is what a description says, or nothing: "arrested a lawyer ... arrested the lawyer Omar Sow"."""
-    beside = name.head.child("appos")
-    told = analysis.mention_at.get(beside.i if beside is not None else name.head.head.i if name.head.dep == "appos" else -1)
-    role = {*fold(name.role or ""), *(fold(told.name) if told is not None and told.kind == "description" else ())}
+    role = words_of_office(analysis, name)
     return not role or bool(role & set(fold(mention.name)))
 
 

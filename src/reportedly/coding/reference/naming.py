@@ -223,6 +223,20 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
     return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
 
 
+def is_first_named(entity: Entity, sentence: Sentence) -> bool:
+    """Whether no sentence before one calls somebody by name."""
+    return all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name")
+
+
+def words_of_office(analysis: Analysis, name: Mention) -> set[str]:
+    """Return the words of the office that somebody is named with: before the name, or else what is set beside it: "[lawyer] Omar Sow", "the [lawyer], Omar Sow"."""
+    if name.role:
+        return set(name_words(name.role))
+    beside = name.head.child("appos") or (name.head.head if name.head.dep == "appos" else None)
+    told = analysis.mention_at.get(beside.i) if beside is not None else None
+    return set(name_words(told.name)) if told is not None and told.kind == "description" else set()
+
+
 def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
     """Yield a body's name and the letters that a bracket right after it introduces, whatever they stand for: "Red Plain Front (FLR)"."""
     tokens = analysis.tokens
@@ -239,6 +253,8 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
 
 def _stands_as_short(tokens: list[Token], name: Mention, short: Mention) -> bool:
     """Whether letters stand in a bracket behind a name, or between commas behind "or": "the Army of Dawn, or AA, said"."""
+    if short.first - name.last > 3:
+        return False
     between, after = [t.lower for t in tokens[name.last + 1 : short.first]], tokens[short.last + 1].text
     return (between == ["("] and after == ")") or (between == [",", "or"] and after in (",", "."))
 

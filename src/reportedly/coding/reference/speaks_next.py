@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects, speaks
 from reportedly.coding.reference.called_next import is_called
-from reportedly.coding.reference.naming import name_words
+from reportedly.coding.reference.naming import is_first_named, name_words, words_of_office
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -42,7 +42,7 @@ def speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
             continue  # the first sentence says a headline again
         if name.kind != "name" or not name.person or not name.entities or not (again or _may_be(analysis, mention, name)):
             return None
-        return name.entities[0] if all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
+        return name.entities[0] if is_first_named(name.entities[0], sentence) else None
     return None
 
 
@@ -64,7 +64,7 @@ def _may_be(analysis: Analysis, office: Mention, name: Mention) -> bool:
     countries = {m.country for m in entity.mentions if m.country}
     if office.country is not None and countries and office.country not in countries:
         return False
-    role = _role(analysis, name)
+    role = words_of_office(analysis, name)
     if not role:
         return _has_no_office(name) and (name.entry is None or bool(set(fold(name.entry.cells.get("affiliation") or "")) & set(fold(office.name))))
     sectors = _sectors(analysis, office)
@@ -72,26 +72,11 @@ def _may_be(analysis: Analysis, office: Mention, name: Mention) -> bool:
         return True
     noun, words = office.head.lemma.lower(), set(name_words(office.name))
     same = next((alike for alike in _ALIKE if noun in alike), frozenset({noun, _SPOKES.get(noun, noun)})) & role
-    if same and name.affiliation and not _may_serve(office, name):
-        return False
     if same:
         return role - same - words - _PLAIN == set() or (noun in _HEADS and office.head.sent.i < _LEAD and name.sector in sectors)
     if office.head.sent.i >= _LEAD or noun in _SPOKES or (name.sector in _RANKED and name.sector not in sectors):
         return False
     return sectors <= {office.sector, *(m.sector for m in entity.mentions)} and is_called(analysis, office, noun, words, entity, True)
-
-
-def _may_serve(office: Mention, name: Mention) -> bool:
-    """Whether the body that somebody is named with is not another than the one before a description: "an army spokesman" is not of the Red Crescent."""
-    body = {c.lower for c in office.head.children if c.dep in ("compound", "nmod")} - _PLAIN
-    return not body or bool(body & {*name_words(name.affiliation or ""), *name_words(name.role or "")})
-
-
-def _role(analysis: Analysis, name: Mention) -> set[str]:
-    """Return the words of the office that somebody is named with: before the name, or set beside it."""
-    beside = name.head.child("appos")
-    told = analysis.mention_at.get(beside.i) if beside is not None else None
-    return {*name_words(name.role or ""), *(name_words(told.name) if told is not None and told.kind == "description" and not name.role else ())}
 
 
 def _has_no_office(name: Mention) -> bool:

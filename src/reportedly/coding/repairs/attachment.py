@@ -11,7 +11,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.repairs import beside_names, paired, prepositions
 from reportedly.coding.repairs.appended import mend_clause_on_name
-from reportedly.coding.repairs.beside_names import mend_doers_behind_source, mend_named_source
+from reportedly.coding.repairs.beside_names import mend_named_source
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
@@ -35,7 +35,6 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_day_before_verb, deps="npadvmod appos dep", words=_DAYS, when=lambda t: t.head.pos in ("NOUN", "PROPN")),
         *prepositions.menders(),
         Mender(mend_named_source, deps="prep", words="according"),
-        Mender(mend_doers_behind_source, deps="prep", words="according"),
         Mender(_mend_long_owner, deps="poss", parts="PROPN", when=lambda t: t.head.dep == "pobj"),
         Choice(
             Mender(_mend_as_clause, deps="advcl", tags="VBD VBZ VBP"),

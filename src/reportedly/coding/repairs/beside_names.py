@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import leftmost, rightmost, token_before
+from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.coding.repairs.mender import Mender
 from reportedly.lexicons.word_lists import word_list
@@ -74,21 +74,6 @@ def mend_named_source(according: Token) -> None:
     for doer in [c for c in name.children if name.dep == "nsubj" and c.dep == "appos"]:
         doer.reattach(verb, "nsubj")
     name.reattach(office, "appos")
-
-
-def mend_doers_behind_source(according: Token) -> None:
-    """Make the subject of "a campaign that, according to Reuters, [Oman] and Qatar financed" of those whom the parser lists with the source."""
-    verb, to = according.head, according.child("prep")
-    source = to.child("pobj") if to is not None else None
-    doer = source.child("conj", "appos") if source is not None else None
-    thing = next((c for c in verb.children if c.tag in ("WDT", "WP") and c.dep in ("nsubj", "dobj") and c.i < according.i), None)
-    if source is None or doer is None or thing is None or verb.dep != "relcl" or verb.child("auxpass") is not None or any(c.dep in ("dobj", "ccomp", "xcomp") and c.i > verb.i for c in verb.children):
-        return
-    if rightmost(source).i + 1 != min(c.i for c in (verb, *verb.children) if c is verb or (c.dep in ("aux", "neg", "dep", "advmod") and c.i > according.i)):
-        return
-    doer.reattach(verb, "nsubj")
-    source.give_after(doer, "cc", "conj")
-    thing.dep = "dobj"
 
 
 def _mend_owned_body(body: Token) -> None:

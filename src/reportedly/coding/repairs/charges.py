@@ -13,7 +13,6 @@ from reportedly.lexicons.word_lists import word_list
 
 _LINKS = frozenset({"of", "from", "in", "at", "behind", "with", "to", "on"})
 _DEPTH = 5
-_OF_WHOM = word_list("charges.of_whom")
 _SENTENCING = word_list("charges.sentencing")
 
 
@@ -35,8 +34,7 @@ def mend_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None
     hung = [p for top in (asked[0], verb) for p in _phrases(top, _DEPTH)]
     found = [p for p in hung if p.lower == word and p.i > verb.i and (c := p.child("pcomp", "pobj")) is not None and (c.pos != "PROPN" or c.text.islower())]
     deeds = [p for p in found if _is_of_deed(p)]  # "accused all parties to the conflict [of blocking] aid"
-    hangs_well = word == "of" and asked[0].lemma in _OF_WHOM  # "convicted members of the choir": of what, it does not say
-    charge = next((p for p in deeds or found if not _names_whom(p, is_actor)), found[0] if found and not hangs_well else None)
+    charge = next((p for p in deeds or found if not _names_whom(p, is_actor)), found[0] if found else None)
     if charge is not None:
         charge.reattach(verb, "prep")
         _mend_second_charge(verb, word, is_actor)

@@ -13,7 +13,6 @@ from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office
 from reportedly.lexicons.word_lists import word_list
 
 _DOING = word_list("gerunds.doing")
-_LOADED = word_list("gerunds.loaded")
 _COUNTS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 
 
@@ -27,7 +26,6 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda act: _mend_shelling(act, known), deps="advcl acl xcomp pcomp nsubj", tags="VBG"),
         Mender(_mend_gerund, deps="amod compound", tags="VBG", when=lambda t: known.takes_object(t.lemma) or known.names_object(t.lemma)),
         Mender(lambda noun: _mend_gerund(noun, known.act_on(noun.lower)), deps="compound", tags="NN", when=lambda t: t.lower.endswith("ing") and known.act_on(t.lower) is not None),
-        Mender(_mend_loaded, deps="compound", tags="NN", words=_LOADED),
     )
 
 
@@ -70,19 +68,6 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
         noun.reattach(verb, "dobj")
         if act is not None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
-
-
-def _mend_loaded(carrying: Token) -> None:
-    """Make a clause of "a bus [carrying] pilgrims", which the parser takes for one noun."""
-    load = carrying.head
-    lorry = next((c for c in (*carrying.children, *load.children) if c.i == carrying.i - 1 and c.dep == "compound" and c.tag in ("NN", "NNS")), None)
-    if load.i < carrying.i or lorry is None or load.head is load:
-        return
-    lorry.reattach(load.head, load.dep)
-    load.give_before(lorry)
-    carrying.pos, carrying.tag, carrying.lemma = "VERB", "VBG", carrying.lower.removesuffix("ing")
-    carrying.reattach(lorry, "acl")
-    load.reattach(carrying, "dobj")
 
 
 def _mend_closing_gerund(gerund: Token) -> None:
