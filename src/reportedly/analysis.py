@@ -295,6 +295,10 @@ class Analysis:
     def text(self) -> str:
         return self.article.text
 
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation that a character offset stands in, or None."""
+        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers a character offset (binary search), or None."""
         low, high = 0, len(self.tokens)

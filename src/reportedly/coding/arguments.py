@@ -29,7 +29,7 @@ from reportedly.coding.acting.elsewhere import (
 )
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
 from reportedly.coding.acting.one_act import fold_death, merge
-from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
+from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, others_at, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
@@ -181,7 +181,7 @@ class Arguments:
         acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
-        if not draft.recipients and draft.type == "PROTEST" and (against := [p for t in resented(draft, by_head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and draft.type == "PROTEST" and (against := others_at(analysis, draft, resented(draft, by_head), slots, as_doer=True)):
             _take(draft, against, "whose doing it answers")
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
@@ -214,7 +214,7 @@ class Arguments:
             _take(draft, left, "who it left dead or hurt")
         elif hit := struck(analysis, draft, slots):
             _take(draft, hit, "on whom it was used")
-        elif asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]:
+        elif asked := others_at(analysis, draft, answerers(draft), slots, as_doer=True):
             _take(draft, asked, "who answers it")
         elif draft.mode == "arrest" and (held := [p for t in captives(draft) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, held, "who is held")
@@ -288,7 +288,7 @@ class Arguments:
         if not draft.recipients:
             above = (draft.head, *((light.verb,) if light is not None else ()))
             needs = [o for t in above for c in t.children if c.dep in ("acl", "advcl", "xcomp") and c.lemma in _MEETING_NEEDS for o in logical_object(c) if o.lemma in _NEEDS]
-            if met := [p for o in needs for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep == "poss")) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]:
+            if met := others_at(analysis, draft, [t for o in needs for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep == "poss"))], slots, as_doer=False):
                 _take(draft, met, "whose needs it meets")
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
@@ -320,7 +320,7 @@ class Arguments:
             draft.recipients = list(claim.speakers)
             draft.because("recipients", "whose claim is answered", claim.speaker_spans[0] if claim.speaker_spans else draft.head.span)
             return
-        if draft.type == "REJECT" and (given := [p for t in orders_disregarded(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        if draft.type == "REJECT" and (given := others_at(analysis, draft, orders_disregarded(draft.head), slots, as_doer=True)):
             _take(draft, given, "whose orders they are")
             return
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)

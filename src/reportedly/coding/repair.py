@@ -261,10 +261,8 @@ def _mend_acronym(word: Token, known: Known) -> None:
 
 def _mend_counted_harm(token: Token) -> None:
     """Hang what befell a number of people on the number: "reported 22 [injured]"."""
-    if token.child("nsubj", "nsubjpass") is not None or token is token.sent.tokens[0]:
-        return
-    number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
-    if number.tag == "CD" and number.head is token.head:
+    number = token_before(token)
+    if number is not None and number.tag == "CD" and number.head is token.head and token.child("nsubj", "nsubjpass") is None:
         token.reattach(number, "acl")
 
 

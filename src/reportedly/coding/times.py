@@ -79,7 +79,7 @@ class Times:
 
 
 def _is_unquoted(analysis: Analysis, token: Token) -> bool:
-    return not any(q.start <= token.start < q.end for q in analysis.quotations)
+    return analysis.quotation_at(token.start) is None
 
 
 def _end(token: Token) -> int:

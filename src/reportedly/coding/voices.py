@@ -295,7 +295,7 @@ def _voice(analysis: Analysis, draft: Draft) -> Said | None:
     statements, offset = analysis.statements, draft.head.start
     around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: (s.content[1] - s.content[0], s.parent is None, s.cue is None or not s.content[0] <= s.cue[0] < s.content[1]))  # "said that rebels, according to the army, fled": the army
     aside = _aside(draft.head)
-    quoted = next((q for q in analysis.quotations if q.start <= offset < q.end), None)
+    quoted = analysis.quotation_at(offset)
     for said in around:
         if quoted is not None and said.stance in _PRESUPPOSING and said.kind == "mixed" and (said.parent is None or not said.voice) and said.content[0] <= quoted.start and quoted.end <= said.content[1] + 1:
             return said  # "condemned the "arbitrary arrest" of two men"

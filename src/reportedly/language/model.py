@@ -33,7 +33,7 @@ WEIGHTS = {  # sha256 of the files that decide
 
 
 def load_model(name: str | None = None) -> Language:
-    """Return the loaded spaCy pipeline, without the parts no component of ours reads.
+    """Return the loaded spaCy pipeline, without the parts no component of ours reads, its matrices multiplied by numpy's library.
 
     ``name`` is a package or folder of the user's own choice, taken as it is; otherwise the first of PACKAGES that is installed,
     checked against WEIGHTS. Raise ModelError when none is there or the files are not the expected ones.

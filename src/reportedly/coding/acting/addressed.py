@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.acting.parties import SPOKEN_TO, actors_at
+from reportedly.coding.acting.parties import SPOKEN_TO, others_at
 from reportedly.coding.acting.sharing import account_for_shared
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import Slots
@@ -21,14 +21,14 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
     verb = draft.head
     owned = any(c.dep == "poss" and c.tag != "PRP$" for o in logical_object(verb) for c in o.children)  # "demanded the minister's resignation": of him
     if verb.dep == "conj" and not owned and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
-        told = [p for t in logical_object(verb.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+        told = others_at(analysis, draft, logical_object(verb.head), slots, as_doer=True)
         if told:  # "summoned the ambassador and demanded an apology"
             draft.recipients = [e for e, _ in told]
             draft.because("recipients", SPOKEN_TO, told[0][1])
             return
     if draft.type == "REQUEST" and is_verb(verb):
         asked = [(t, WRITTEN_TO) for t in _written_to(verb)] or [(t, "by whom it is to be done") for t in _to_be_done_by(verb)]
-        found = [(p, why) for t, why in asked for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+        found = [(p, why) for t, why in asked for p in others_at(analysis, draft, [t], slots, as_doer=True)]
         if found:
             draft.recipients = list(dict.fromkeys(p[0] for p, _ in found))
             draft.because("recipients", found[0][1], found[0][0][1])
@@ -38,7 +38,7 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
     if draft.type == "REQUEST" or verb.lemma == "agree":
         return
     clause = next((c for c in verb.children if (c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and draft.type == "THREATEN" and c.i == verb.i + 2 and has_to(c))) and c.i > verb.i), None)
-    if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+    if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := others_at(analysis, draft, _on_condition(clause), slots, as_doer=True)):
         draft.recipients = [e for e, _ in warned]  # "warned that it will strike back if the rebels attack"
         draft.because("recipients", "whose doing it depends on", warned[0][1])
         return
@@ -82,7 +82,7 @@ def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[in
     outright = any(t.i not in by_head for v in verbs for t in logical_object(v))  # "will storm the town unless": the town is what is threatened
     on_condition = [] if outright else [t for v in (*draft.words, *verbs) for t in _on_condition(v, ("if", "unless", "until"))]
     for tokens, why in ((objects, "whom what is threatened is done to"), (on_condition, "whose doing it depends on")):
-        found = [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if (tokens is on_condition or _is_somebody(p[0])) and p[0] not in draft.actors]
+        found = [p for p in others_at(analysis, draft, tokens, slots, as_doer=True) if tokens is on_condition or _is_somebody(p[0])]
         if found:
             draft.recipients = list(dict.fromkeys(e for e, _ in found))
             draft.because("recipients", why, found[0][1])
@@ -108,7 +108,7 @@ def commit_to(analysis: Analysis, draft: Draft, slots: Slots) -> None:
     """Take whom a commitment is to defend or help: "its commitment to defend [Peru]", "to the security of [Peru]"."""
     deeds = [c for c in draft.head.children if c.dep == "acl"] + [g for c in draft.head.children if c.dep == "prep" and c.lower == "to" for g in c.children]
     whom = [t for d in deeds if d.lemma in _DEFENDING for t in (logical_object(d) if is_verb(d) else prep_objects(d, "of"))]
-    found = [p for t in whom for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
+    found = others_at(analysis, draft, whom, slots, as_doer=False)
     if found:
         draft.recipients = list({id(e): e for e, _ in found}.values())
         draft.because("recipients", "whom it is to defend or help", found[0][1])

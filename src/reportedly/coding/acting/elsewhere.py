@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
-from reportedly.coding.acting.parties import actors_at, described
+from reportedly.coding.acting.parties import described, others_at
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_verb, prep_objects
@@ -123,7 +123,7 @@ def struck(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity,
     """Return on whom a weapon was used."""
     if draft.type != "ASSAULT" or not (draft.mode in _WEAPONS or draft.mode is None):
         return []
-    return [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
+    return others_at(analysis, draft, used_on(draft.head), slots, as_doer=False)
 
 
 def answerers(draft: Draft) -> list[Token]:

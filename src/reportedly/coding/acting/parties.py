@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Mention, Token
+from collections.abc import Iterable
+
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.acting.craft import craft_meant, is_ships
 from reportedly.coding.acting.means import DRONES
 from reportedly.coding.grammar.clauses import agents, surface_subject
@@ -75,6 +77,11 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if whose:
             return whose  # "backed by Russian air power"
     return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+
+
+def others_at(analysis: Analysis, draft: Draft, tokens: Iterable[Token], slots: Slots, *, as_doer: bool) -> Found:
+    """Return the actors that words denote, with these words, but those who do the act themselves."""
+    return [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=as_doer, slots=slots) if p[0] not in draft.actors]
 
 
 def _stood_for(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found | None:

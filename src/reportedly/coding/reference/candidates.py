@@ -51,12 +51,12 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.sort(key=lambda m: m.kind == "description" and m.head.sent.i == mention.head.sent.i - 1 and is_credited(m.head))
     prefer(analysis, mention, candidates)
     put_last_speaker_first(candidates, mention.head)
-    if mention.plural and mention.name.lower() in ("they", "their", "them") and any(t.lower in _OURS for t in mention.head.sent.tokens) and _quotation_of(analysis, mention) is not None:
+    if mention.plural and mention.name.lower() in ("they", "their", "them") and any(t.lower in _OURS for t in mention.head.sent.tokens) and analysis.quotation_at(mention.span[0]) is not None:
         candidates.sort(key=lambda m: is_main_subject(m.head) and not m.plural)  # "The League demanded that police free him. 'They arrested him at our office'"
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in _quoted_apart(analysis, candidates, mention)}
-    if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:
-        candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and _quotation_of(analysis, m) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside))  # not who is only named for saying it
+    if mention.person is False and (inside := analysis.quotation_at(mention.span[0])) is not None:
+        candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and analysis.quotation_at(m.span[0]) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside.start))  # not who is only named for saying it
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
 
 
@@ -263,11 +263,6 @@ def _is_acted_on_next(token: Token) -> bool:
 def _is_counted_sufferer(token: Token) -> bool:
     """Whether a pronoun is counted as who is acted on: "six of [them] were charged"."""
     return token.dep == "pobj" and token.head.lower == "of" and token.head.head.dep == "nsubjpass"
-
-
-def _quotation_of(analysis: Analysis, mention: Mention) -> int | None:
-    """Return where the quotation begins that a mention stands in."""
-    return next((q.start for q in analysis.quotations if q.start <= mention.span[0] < q.end), None)
 
 
 def _quoted_apart(analysis: Analysis, candidates: list[Mention], mention: Mention) -> list[Mention]:

@@ -21,7 +21,7 @@ def ruled_out(analysis: Analysis, pronoun: Mention) -> set[int]:
 
 def _who_is_quoted(analysis: Analysis, pronoun: Mention) -> set[int]:
     """Return who speaks the quotation, of whole sentences, that a pronoun stands in: "His lawyer, [Ann Roe], said: 'He was beaten'"."""
-    around = next((q for q in analysis.quotations if q.start <= pronoun.span[0] < q.end), None)
+    around = analysis.quotation_at(pronoun.span[0])
     if around is None or not analysis.text[around.start : around.start + 2].strip("\"'\u201c\u2018")[:1].isupper():
         return set()  # 'said he would not "lose [his] way"'
     here = _sentences_of(analysis, around, pronoun.head.sent)
@@ -42,7 +42,7 @@ def _sentences_of(analysis: Analysis, quotation: Quotation, sentence: Sentence) 
 
 def _speakers(analysis: Analysis, sentences: list[Sentence]) -> set[int]:
     """Return who says something in sentences, outside quotation marks."""
-    subjects = [s for one in sentences for t in one.tokens if t.lemma in _SAYING and (s := t.child("nsubj")) is not None and not any(q.start <= t.start < q.end for q in analysis.quotations)]
+    subjects = [s for one in sentences for t in one.tokens if t.lemma in _SAYING and (s := t.child("nsubj")) is not None and analysis.quotation_at(t.start) is None]
     return {id(e) for s in subjects if (m := analysis.mention_at.get(s.i)) is not None for e in m.entities}
 
 
