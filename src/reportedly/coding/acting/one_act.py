@@ -334,7 +334,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
 def _is_shown(commitment: Token, by_head: dict[int, Draft]) -> bool:
     """Whether a text only says what shows a resolve: "the transit demonstrates the commitment", "is part of our commitment", "the raid underscores it"."""
     shows = commitment.head.head if commitment.dep == "pobj" and commitment.head.lower == "of" else commitment.head
-    return shows.lemma.lower() in _SHOWING or (is_verb(shows) and any(t.i in by_head for t in logical_subject(shows)))
+    return shows.lemma.lower() in _SHOWING or (is_verb(shows) and any(t is not commitment and t.i in by_head for t in logical_subject(shows)))
 
 
 def _is_word_given(commitment: Token) -> bool:
