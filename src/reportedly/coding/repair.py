@@ -62,7 +62,7 @@ from reportedly.coding.repairs.people_lists import mend_people_row, mend_two_nam
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.rows import mend_row
 from reportedly.coding.repairs.subjects import mend_aged
-from reportedly.coding.repairs.two_objects import mend_two_objects
+from reportedly.coding.repairs.two_objects import mend_lone_receiver, mend_two_objects
 from reportedly.coding.repairs.verbless import mend_verbless
 from reportedly.datelines import is_beside_story, is_title_case
 from reportedly.lexicons.actors import ActorLexicon, fold
@@ -184,6 +184,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *verb_lists.menders(known),
         *mislaid.menders(known),
         Mender(mend_two_objects, parts="VERB"),
+        Mender(mend_lone_receiver, deps="dative", tags="PRP", when=lambda t: known.names_object(t.head.lemma)),
         *gerunds.late_menders(known),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),
         Mender(mend_infinitive_relative, deps="relcl", tags="VB"),
@@ -201,7 +202,7 @@ def _nouns(known: Known) -> tuple[Step, ...]:
         Mender(lambda act: mend_listed_act(act, known.names_act), deps="appos dobj ccomp", tags="NN NNS", parts="NOUN", when=lambda t: known.names_act(t.lemma)),
         Choice(
             Mender(mend_subjunctive, deps="ccomp", tags="NN", parts="NOUN", when=lambda t: known.is_verb(t.lower)),
-            Mender(mend_subjunctive, deps="acl", tags="NN", parts="NOUN", when=lambda t: t.child("mark") is not None and t.child("nsubj") is not None and known.is_verb(t.lower)),
+            Mender(mend_subjunctive, deps="acl", tags="NN", parts="NOUN", when=lambda t: t.child("mark") is not None and t.child("nsubj", "compound") is not None and known.is_verb(t.lower)),
             Mender(mend_bare_subjunctive, deps="dobj", tags="NN", parts="NOUN", when=lambda t: t.head.lemma in _BIDDING and known.is_verb(t.lower) and not known.is_noun(t.lower)),
         ),
     )
