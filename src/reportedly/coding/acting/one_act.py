@@ -14,7 +14,8 @@ _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
 _BEATING = word_list("one_act.beating")
-_APART = frozenset({"abduct", "sexual", "torture"})
+_UNDONE = frozenset({"destroy"})
+_HITTING = word_list("one_act.hitting")
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
@@ -64,7 +65,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue
         if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
             continue  # "designated two colonels for sanctions"
-        if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
+        if draft.head.lemma == "target" and draft.head.child("mark") is None and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
         if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and (gate.mode in ("restrict", "ban") or (gate.mode == "access" and (draft.head.lemma == "enter" or is_negated(gate.head)))):
@@ -95,8 +96,8 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
     subjects = logical_subject(draft.head)
     noun = first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None
     first = draft.head.head if draft.head.dep == "conj" else draft.head
-    if noun is not None and first.dep == "advcl" and first.tag == "VBG" and first.head.lemma in _GOING_OFF and draft.head.child("dobj") is not None:
-        return False  # "a truck bomb exploded in Gao, killing nine"
+    if noun is not None and first.dep == "advcl" and first.tag == "VBG" and draft.head.child("dobj") is not None and (first.head.lemma in _GOING_OFF or draft.head.lemma == "kill"):
+        return False  # "a truck bomb exploded in Gao, killing nine", "the attack shook the port, killing nine"
     if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
         noun = _above(draft.head, subjects, by_head)
     if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
@@ -109,7 +110,7 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun.also.append(draft.head)
         return True
     twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and not _are_two_harms(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_of_one(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
         twin.mode = twin.mode or draft.mode
         twin.also.append(draft.head)
         return True
@@ -122,7 +123,7 @@ def _is_told_apart(harm: Token, blow: Token) -> bool:
     while first.dep == "conj" and first.child("nsubj") is None:
         first = first.head
     subject = first.child("nsubj")
-    return "kill" in (first.lemma, harm.lemma) and harm.lemma in _CASUALTIES and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+    return harm.lemma in _CASUALTIES | (_UNDONE if first.lemma == "kill" else set()) and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
 
 
 def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -160,16 +161,6 @@ def is_of_many(blow: Draft, fallen: Entity) -> bool:
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
     """Return the first event that stands at some words, or that they count: "a series of [attacks] killed 12"."""
     return next((by_head[n.i] for t in tokens for n in (t, *counted(t)) if n.i in by_head), None)
-
-
-def _is_one_act(first: str | None, second: str | None) -> bool:
-    """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
-    return first == second or (not (first and second) and not {first, second} & _APART)
-
-
-def _are_two_harms(first: Token, second: Token) -> bool:
-    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"; but not "nobody was killed or wounded"."""
-    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _CASUALTIES and not is_passive(first) and any(c.lower == "and" for c in first.children)
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -426,3 +417,9 @@ def _outcome_verb(harm: Token) -> Token | None:
     """Return the verb whose outcome a participle tells: "[resulted] in one guard killed and two others hurt"."""
     whom = first_joined(harm.head) if harm.dep == "acl" and harm.tag == "VBN" else None
     return whom.head.head if whom is not None and whom.dep == "pobj" and whom.head.lower == "in" and f"{whom.head.head.lemma} in" in COMING_TO else None
+
+
+def _is_of_one(first: Token, second: Token) -> bool:
+    """Whether a verb joined to another only says how, or that some of one were hurt as well: "[struck] and killed", "were [killed] or wounded"; but not "[shot] and killed", "they [killed] and wounded nine"."""
+    harms = first.lemma != second.lemma and {first.lemma, second.lemma} <= _CASUALTIES
+    return first.lemma in _HITTING or (harms and (is_passive(first) or not any(c.lower == "and" for c in first.children)))
