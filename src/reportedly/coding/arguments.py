@@ -41,6 +41,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _MEANS = frozenset({"warplane"})
 _BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
+_BOMBS = frozenset({"bombing", "blast", "explosion"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("provoking")
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
@@ -63,6 +64,7 @@ _LANDS = frozenset({"place"})
 _UNITS = frozenset({"army", "commando"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
+_DONE = word_list("arguments.done")
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
@@ -174,7 +176,7 @@ class Arguments:
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
-            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN) and not slots.kinds.is_of(c, _BOMB_CARRIERS if draft.head.lemma == "bombing" else _MEANS)), None)
+            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN) and not slots.kinds.is_of(c, _BOMB_CARRIERS if draft.head.lemma in _BOMBS else _MEANS)), None)
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
@@ -225,6 +227,9 @@ class Arguments:
         """Find beside a verb whom its act befell: a second object, on whom it was used, whom a number counts, who held what was taken."""
         if any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and draft.head.lemma == "demand" and (told := draft.head.child("dobj")) is not None and told.tag != "PRP" and told.i in analysis.mention_at:
+            after = analysis.tokens[told.subtree()[-1].i + 1 :][:1]  # "demand the ministry pay": the parser takes it for the object; but "demand he be freed"
+            draft.recipients = [] if after and after[0].lower == "be" else [e for t in conjuncts(told) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
         if not draft.recipients and draft.head.dep == "acl" and (hit := struck(analysis, draft, slots)):
             _take(draft, hit, "on whom it was used")
         if not draft.recipients and draft.type in BY_FORCE:
@@ -422,6 +427,8 @@ class Arguments:
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
                 if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
                     found = authors(analysis, draft, token, slots)
+                if not found and field == "actors" and slot == "subj" and not noun and (token.lemma.lower() in _DONE or (token.lower.endswith("ing") and token.i not in analysis.mention_at)):
+                    found = [e for c in token.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]  # "the junta's reaction, accusing", "their planting of bombs killed"
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"

@@ -11,7 +11,7 @@ from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
 from reportedly.coding.grammar.slot_shapes import hyphened, is_foe
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_of_those, one_of_those, prep_objects
+from reportedly.coding.grammar.syntax import FIRST_PERSON, RELATIVE, antecedent, conjuncts, counted, first_joined, is_of_those, one_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")
@@ -45,6 +45,8 @@ _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupy
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 _CONDUCT = word_list("parties.conduct")
+_STEPS = frozenset({"step", "measure"})
+_DOING = word_list("parties.doing")
 _QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
@@ -262,7 +264,7 @@ def _sufferer_before(others: Token) -> Mention | None:
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
-    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)] or _who_did(token)
     if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
         return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if type_ in ("CONCEDE", "AGREE") and token.lemma.lower() in _ASKED:  # "gave in to the demands of the strikers", "accepted demands from the miners"
@@ -270,6 +272,13 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+
+
+def _who_did(deed: Token) -> list[Token]:
+    """Return whose deed a clause behind it tells of: "condemned the action that [the junta] has taken", "the efforts [he] is engaged in"."""
+    told = deed.child("relcl") if deed.lemma.lower() in _CONDUCT | _QUALITIES | _STEPS else None
+    subject = told.child("nsubj") if told is not None and told.lemma in _DOING else None
+    return conjuncts(subject) if subject is not None and subject.lower not in RELATIVE and subject.tag != "EX" else []
 
 
 def _is_bare(mention: Mention) -> bool:

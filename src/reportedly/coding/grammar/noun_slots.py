@@ -51,6 +51,7 @@ _SPOKESMEN = word_list("noun_slots.spokesmen")
 _AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("noun_slots.offended")
+_BEING = frozenset({"be", "become"})
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("noun_slots.held_in")
 
@@ -124,6 +125,8 @@ class NounSlots:
             return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
         if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
             return owned  # "survived an attempt claimed by the Shabaab"
+        if light is not None and light.role == "recipient" and light.verb.lemma in _BEING:
+            return []  # "is the subject of two investigations"
         if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
             return surface_subject(light.verb)  # "[the guards] subjected them to torture"
         return called_by(head) or self.bare.doer(head, top)

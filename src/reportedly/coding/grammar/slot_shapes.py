@@ -25,6 +25,8 @@ _REQUESTING = word_list("requesting")
 _CALLING = word_list("slot_shapes.calling")
 _GRANTING = word_list("granting")
 _LEAVE = word_list("granted_leave")
+_ALL = frozenset({"all", "both", "those", "the", "any"})
+_ARMED = frozenset({"REB", "UAF", "MIL", "PRM"})
 _NONE: frozenset[str] = frozenset()
 _DRILLS = word_list("drills")
 HEADED = word_list("slot_shapes.headed")
@@ -200,6 +202,8 @@ def clause_subject(head: Token) -> list[Token]:
                     return conjuncts(subject)
                 if inner.dep == "pobj" and inner.child("relcl", "acl") is None and (done := next((c for c in head.children if c.dep == "advcl" and c.i > inner.i and has_to(c) and c.child("auxpass") is not None), None)) is not None:
                     return agents(done)  # "called for those responsible to be put on trial"
+                if inner.dep == "pobj" and inner.tag == "NNS" and (said := inner.child("relcl")) is not None and any(c.lower in _ALL for c in inner.children) and any(t.tag == "TO" and t.i > said.i + 1 for t in said.subtree()):
+                    return conjuncts(inner)  # "called for all groups that entered the port to leave"
                 if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)
     return []
@@ -281,6 +285,8 @@ def modifiers(analysis: Analysis, lexicon: PredicateLexicon, noun: Token) -> lis
             if noun.lemma in _DRILLS and (named := analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                 continue  # the "Foal Eagle" exercises: their own name
             out += [*hyphened(analysis, child), *(t for t in conjuncts(child) if t.i in analysis.mention_at)]
+        elif child.dep == "compound" and child.tag == "NN" and not kinds and noun.sent.block.kind != "headline":
+            out += [c for c in child.children if c.dep == "compound" and (told := analysis.mention_at.get(c.i)) is not None and told.kind == "name" and told.sector in _ARMED]  # "[Taliban] roadside bombs"
         elif child.lower in HEADED:
             out += [c for c in child.children if c.i in analysis.mention_at]
     return out
