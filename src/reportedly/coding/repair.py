@@ -57,7 +57,7 @@ from reportedly.coding.repairs.passives import (
     mend_second_with_clause,
     mend_with_clause,
 )
-from reportedly.coding.repairs.people_lists import mend_people_row
+from reportedly.coding.repairs.people_lists import mend_people_row, mend_two_named
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.rows import mend_row
 from reportedly.coding.repairs.subjects import mend_aged
@@ -150,6 +150,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda anti, tokens: mend_against(anti, tokens, known.names_act, known.is_actor), words="anti", among=True),
         *subjects.menders(),
         Mender(mend_aged, deps="amod", words="old", among=True),
+        Mender(lambda name: mend_two_named(name, known.is_person), deps="nmod compound", tags="NNP", when=lambda t: t.head.tag == "NNP" and t.i < t.head.i),
         *offices.menders(known),
         *parts_of_speech.menders(known),
         *misread.menders(known),

@@ -14,7 +14,7 @@ _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
 _BEATING = word_list("one_act.beating")
-_APART = frozenset({"abduct", "sexual", "torture"})
+_HITTING = word_list("one_act.hitting")
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
@@ -109,7 +109,7 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun.also.append(draft.head)
         return True
     twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and not _are_two_harms(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_of_one(draft.head, twin.head) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
         twin.mode = twin.mode or draft.mode
         twin.also.append(draft.head)
         return True
@@ -160,16 +160,6 @@ def is_of_many(blow: Draft, fallen: Entity) -> bool:
 def first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
     """Return the first event that stands at some words, or that they count: "a series of [attacks] killed 12"."""
     return next((by_head[n.i] for t in tokens for n in (t, *counted(t)) if n.i in by_head), None)
-
-
-def _is_one_act(first: str | None, second: str | None) -> bool:
-    """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
-    return first == second or (not (first and second) and not {first, second} & _APART)
-
-
-def _are_two_harms(first: Token, second: Token) -> bool:
-    """Whether two joined verbs tell of two sorts of victims: "killed and wounded ninety"; but not "nobody was killed or wounded"."""
-    return first.lemma != second.lemma and {first.lemma, second.lemma} <= _CASUALTIES and not is_passive(first) and any(c.lower == "and" for c in first.children)
 
 
 def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -344,7 +334,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
 def _is_shown(commitment: Token, by_head: dict[int, Draft]) -> bool:
     """Whether a text only says what shows a resolve: "the transit demonstrates the commitment", "is part of our commitment", "the raid underscores it"."""
     shows = commitment.head.head if commitment.dep == "pobj" and commitment.head.lower == "of" else commitment.head
-    return shows.lemma.lower() in _SHOWING or (is_verb(shows) and any(t.i in by_head for t in logical_subject(shows)))
+    return shows.lemma.lower() in _SHOWING or (is_verb(shows) and any(t is not commitment and t.i in by_head for t in logical_subject(shows)))
 
 
 def _is_word_given(commitment: Token) -> bool:
@@ -424,3 +414,9 @@ def _outcome_verb(harm: Token) -> Token | None:
     """Return the verb whose outcome a participle tells: "[resulted] in one guard killed and two others hurt"."""
     whom = first_joined(harm.head) if harm.dep == "acl" and harm.tag == "VBN" else None
     return whom.head.head if whom is not None and whom.dep == "pobj" and whom.head.lower == "in" and f"{whom.head.head.lemma} in" in COMING_TO else None
+
+
+def _is_of_one(first: Token, second: Token) -> bool:
+    """Whether a verb joined to another only says how, or that some of one were hurt as well: "[struck] and killed", "were [killed] or wounded"; but not "[shot] and killed", "they [killed] and wounded nine"."""
+    harms = first.lemma != second.lemma and {first.lemma, second.lemma} <= _CASUALTIES
+    return first.lemma in _HITTING or (harms and (is_passive(first) or not any(c.lower == "and" for c in first.children)))

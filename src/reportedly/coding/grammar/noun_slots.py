@@ -143,6 +143,8 @@ class NounSlots:
     def _prep_beside(self, head: Token, top: Token, slot: str) -> list[Token]:
         """Return what a preposition of a noun holds, of what counts it or is joined to it, or right behind it on its verb."""
         found = prep_objects(head, slot)
+        if slot == "on" and found and all(self.kinds.is_date(t) for t in found):
+            found = []  # "a raid on Monday by police on a mosque"
         if not found and top is not head and slot != "of":  # "voiced its support for Chad and its solidarity with Togo": each for its own
             found = [t for t in prep_objects(top, slot) if t.i > head.i or head.dep != "conj" or head.child("prep") is None]
         if not found and slot != "by":  # "praise and thanks to the medics"

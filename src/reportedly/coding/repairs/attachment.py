@@ -33,7 +33,7 @@ def menders(known: Known) -> tuple[Step, ...]:
     return (
         *paired.menders(),
         Mender(_mend_day_before_verb, deps="npadvmod appos dep", words=_DAYS, when=lambda t: t.head.pos in ("NOUN", "PROPN")),
-        *prepositions.menders(),
+        *prepositions.menders(known),
         Mender(mend_named_source, deps="prep", words="according"),
         Mender(_mend_long_owner, deps="poss", parts="PROPN", when=lambda t: t.head.dep == "pobj"),
         Choice(

@@ -17,6 +17,9 @@ _ASKING = word_list("pleading")
 _BIDDING = word_list("bidding")
 _LASTING = word_list("demands.lasting")
 _TELEPHONING = frozenset({"make", "place", "have", "take", "receive", "hold"})
+_SOME = frozenset({"those", "anyone", "everyone", "people", "all"})
+_URGING = word_list("asking")
+_TAKING_TO = word_list("demands.taking_to")
 _PRESSING = word_list("demands.pressing")
 
 
@@ -30,8 +33,26 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_call_to, deps="advcl xcomp", tags="VB", when=has_to),
         Mender(lambda free: _mend_to_free(free, known.is_actor), tags="JJ", words="free"),
         Mender(_mend_asked_for, deps="mark", words="for"),
+        Mender(_mend_needed_for, deps="advcl", tags="VB", when=lambda t: t.head.lemma == "be" and t.head.i < t.i),
+        Mender(_mend_asked_of_those, deps="xcomp", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
     )
+
+
+def _mend_needed_for(verb: Token) -> None:
+    """Hang on "essential" what is said to be so: "it is essential [for] both sides [to sign]"; no mere purpose."""
+    quality, subject = verb.head.child("acomp"), verb.head.child("nsubj")
+    if quality is None or subject is None or subject.lower != "it" or quality.i > verb.i or verb.child("nsubj") is None:
+        return
+    if any(c.dep == "mark" and c.lower == "for" for c in verb.children):
+        verb.reattach(quality, "xcomp")
+
+
+def _mend_asked_of_those(verb: Token) -> None:
+    """Hang on "urged" what those are asked to do: "urged those who fled [to return]"; but "those who want to leave"."""
+    clause, asked = verb.head, verb.head.head
+    if asked.dep == "dobj" and asked.head.lemma in _URGING and clause.lemma not in _TAKING_TO and has_to(verb):
+        verb.reattach(asked.head, "xcomp")
 
 
 def mend_order(verb: Token) -> None:

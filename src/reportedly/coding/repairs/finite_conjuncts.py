@@ -65,6 +65,8 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
         return main
     if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None and main.i < verb.i:
         return main  # but "The US is worried and urges a truce, he said"
+    if above.dep == "relcl" and (main := _main_in_number(verb, above)) is not None:
+        return main
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
         return main
     if verb.tag == "VBZ" and above.tag in ("VBD", "VBN") and above.dep == "ccomp" and above.head.dep == "acomp" and above.head.head.tag == "VBZ" and speaks(verb):
@@ -78,6 +80,22 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in _SAYING | _VOICING | _STRESSING:
         return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
     return None
+
+
+def _main_in_number(verb: Token, clause: Token) -> Token | None:
+    """Return the verb before a relative clause whose subject a joined verb goes on with by its number: "both bodies condemned the coup that toppled him and [have called] for calm"."""
+    finite = verb if verb.tag in ("VBZ", "VBP") else next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep in ("aux", "auxpass")), None)
+    noun, subject = clause.head, clause.child(*_SUBJECTS)
+    if finite is None or finite.lower in ("am", "'m") or subject is None or subject.tag not in ("WDT", "WP", "IN") or _is_many(noun) == (finite.tag == "VBP"):
+        return None
+    while noun.dep in ("pobj", "prep", "dobj", "conj", "attr") and not is_verb(noun):
+        noun = noun.head
+    doer = noun.child("nsubj", "nsubjpass") if noun.tag in (*PAST, "VBN") else None
+    return noun if doer is not None and doer.tag != "PRP" and _is_many(doer) == (finite.tag == "VBP") else None
+
+
+def _is_many(noun: Token) -> bool:
+    return noun.tag in ("NNS", "NNPS") or noun.child("conj") is not None
 
 
 def _last_of_row(clause: Token) -> Token | None:
@@ -262,6 +280,9 @@ def mend_counted_subject(verb: Token) -> None:
 def mend_perfect_after_clause(verb: Token) -> None:
     """Join "had arrested" to "had used", not to the clause between: "had used tear gas on a crowd that was blocking the road and [had arrested] nine"."""
     clause = verb.head
+    if clause.dep == "relcl" and is_perfect(verb) and verb.child(*_SUBJECTS) is None and (main := _main_in_number(verb, clause)) is not None:
+        hand_on(verb, clause, main)
+        return
     if clause.dep != "relcl" or clause.tag != "VBG" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "aux" and c.lower == "had" for c in verb.children):
         return
     above = clause.head

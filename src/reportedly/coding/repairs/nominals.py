@@ -78,7 +78,8 @@ def mend_verb(token: Token) -> None:
     subject = token.child(*_SUBJECTS)
     if subject is None or subject.i > token.i or any(c.dep in ("det", "cop", "amod", "poss", "compound") and c.i < token.i for c in token.children):
         return
-    if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children) or (token.lemma == "fire" and any(c.dep == "prep" and c.lower in ("on", "at") for c in token.children)):
+    manner = token.tag == "NNS" and any(c.dep == "advmod" and c.i == token.i - 1 and c.lower.endswith("ly") for c in token.children)  # "Oslo closely [consults] with Rome"
+    if manner or any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children) or (token.lemma == "fire" and any(c.dep == "prep" and c.lower in ("on", "at") for c in token.children)):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
 
 

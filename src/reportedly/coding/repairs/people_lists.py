@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_verb, leftmost, token_before
+from reportedly.coding.grammar.syntax import is_verb, leftmost, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _JOINED = ("appos", "conj")
@@ -47,6 +47,25 @@ def mend_people_row(and_: Token, is_person: Callable[[str], bool]) -> None:
         else:
             return
     and_.reattach(top, "cc")
+
+
+def mend_two_named(first: Token, is_person: Callable[[str], bool]) -> None:
+    """Make a pair of "President [Ruto] and Raila Odinga", where the parser makes the first a part of the second's name."""
+    second, and_ = first.head, token_after(first)
+    if and_ is None or and_.lower != "and" or second.ent is None or second.ent.label != "PERSON" or second.ent.first != and_.i + 1:
+        return
+    if first.ent is second.ent or (first.ent.label != "PERSON" if first.ent is not None else not _has_title(first, is_person)):
+        return
+    for child in [c for c in second.children if c is not first and c.i < first.i]:
+        child.reattach(first, child.dep)
+    for child in [c for c in first.children if c.i > and_.i]:
+        child.reattach(second, "compound")
+    if second.head is second:
+        first.reattach(first, "ROOT")
+    else:
+        first.reattach(second.head, second.dep)
+    second.reattach(first, "conj")
+    and_.reattach(first, "cc")
 
 
 def _first_of(noun: Token) -> Token:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import is_verb, leftmost, token_before
 from reportedly.coding.repairs.appended import mend_receiver
 from reportedly.coding.repairs.coordination import OF_SOMETHING
-from reportedly.coding.repairs.mender import Choice, Mender, Step
+from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _MEETINGS = word_list("meetings") | word_list("prepositions.gatherings")
@@ -19,12 +21,13 @@ _BLAME = word_list("prepositions.blame")
 _SHARES = word_list("shares_in")
 _HURTS = word_list("prepositions.hurts")
 _HOURS = frozenset({"night", "morning", "evening", "afternoon"})
+_SPELLS = word_list("spans_of_time")
 _CALLING_FOR = word_list("prepositions.calling_for")
 _ASKED = word_list("calls")
 _LEFT_FROM = word_list("prepositions.left_from")
 
 
-def menders() -> tuple[Step, ...]:
+def menders(known: Known) -> tuple[Step, ...]:
     """Return what mends where a phrase with a preposition hangs."""
     return (
         Mender(_mend_accuser, deps="prep agent", parts="ADP SCONJ", words="by of"),
@@ -32,7 +35,8 @@ def menders() -> tuple[Step, ...]:
         Mender(_mend_second_charge, deps="conj", parts="ADP SCONJ", when=lambda t: t.head.dep in ("prep", "agent") and t.head.lower != t.lower),
         Mender(_mend_charged, deps="prep", parts="ADP SCONJ", words="against", when=lambda t: t.head.dep == "pobj" and t.head.head.lower == "of"),
         Mender(_mend_together, deps="prep", parts="ADP SCONJ", words="with along"),
-        Mender(_mend_after_day, deps="prep", parts="ADP SCONJ"),
+        Mender(lambda prep: _mend_after_day(prep, known.names_act), deps="prep", parts="ADP SCONJ"),
+        Mender(_mend_after_spell, deps="prep", words="to with from against on", when=lambda t: t.head.lemma in _SPELLS and t.head.dep == "pobj"),
         Mender(_mend_after_aside, deps="prep", parts="ADP SCONJ", when=lambda t: t.head.dep in ("advcl", "acl", "amod")),
         Mender(mend_receiver, deps="prep", parts="ADP SCONJ", words="to", when=lambda t: t.head.dep in ("acl", "relcl", "pobj")),
         Choice(
@@ -138,8 +142,8 @@ def _mend_in_support(prep: Token) -> None:
         prep.reattach(verb, "prep")
 
 
-def _mend_after_day(prep: Token) -> None:
-    """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
+def _mend_after_day(prep: Token, names_act: Callable[[str], bool]) -> None:
+    """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy", "there was an attack Friday [by] rebels"."""
     day = token_before(prep)
     spell = day is not None and day.lower in ("week", "month", "year") and any(c.lower in ("last", "this") for c in day.children)
     hours = day is not None and day.lower in _HOURS and any(c.lower in _DAYS and c.i == day.i - 1 for c in day.children)  # "Tuesday night"
@@ -154,10 +158,18 @@ def _mend_after_day(prep: Token) -> None:
         return
     if noun.pos == "PROPN" or (on and prep.lower == "of"):
         return
-    if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
+    told = prep.head is noun.head and (noun.dep == "attr" or (noun.dep == "dobj" and prep.lower == "by")) and prep.lower in _PARTIES and names_act(noun.lemma)
+    if told or (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
         if (spell or hours) and day.head is not noun:
             day.reattach(noun, "npadvmod")
+
+
+def _mend_after_spell(prep: Token) -> None:
+    """Hang "to Chad" on the verb, not on how long it took: "has sent arms for decades [to] Chad"."""
+    over = prep.head.head
+    if over.lower in ("for", "over", "in", "during") and is_verb(over.head) and over.i > over.head.i and prep.child("pobj") is not None:
+        prep.reattach(over.head, "prep")
 
 
 def _mend_after_doer_and_day(of: Token, by: Token) -> None:
