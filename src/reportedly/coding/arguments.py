@@ -12,13 +12,11 @@ from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met, resented
 from reportedly.coding.acting.elsewhere import (
-    SUFFERED,
     answerers,
     blamed_over,
     captives,
     further_slots,
     holders,
-    is_one_person,
     left_hurt,
     makers,
     owners_told,
@@ -27,6 +25,7 @@ from reportedly.coding.acting.elsewhere import (
     taken_on,
     without_trigger,
 )
+from reportedly.coding.acting.no_party import is_no_party_of_noun
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
 from reportedly.coding.acting.one_act import fold_death, merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, others_at, phrase_of
@@ -35,7 +34,6 @@ from reportedly.coding.grammar.clauses import agents, logical_object, surface_su
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
-from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -47,11 +45,9 @@ _PROVOKING = word_list("provoking")
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _USING = frozenset({"use", "fire", "open", "launch"})
-_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
 _MEETING_NEEDS, _NEEDS = word_list("arguments.meeting_needs"), word_list("arguments.needs")
 _EXERCISES = word_list("arguments.exercises")
-_MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _CARGO = frozenset({"weapon"})
 _WORDS_SAID = word_list("arguments.words_said")
@@ -61,7 +57,6 @@ _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
-_UNITS = frozenset({"army", "commando"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _DONE = word_list("arguments.done")
@@ -411,7 +406,7 @@ class Arguments:
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
-                if noun and _is_no_party_of_noun(analysis, draft, token, slots, slot, field):
+                if noun and is_no_party_of_noun(analysis, draft, token, slots, slot, field):
                     continue
                 if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
                     continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
@@ -432,19 +427,6 @@ class Arguments:
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
-
-
-def _is_no_party_of_noun(analysis: Analysis, draft: Draft, token: Token, slots: Slots, slot: str, field: str) -> bool:
-    """Whether what fills a slot of a noun is its weapon, its place or its victim, and not who is asked for."""
-    if token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma in _UNITS)):
-        return True  # the "drone" of "drone strike"; but the "police" of "police raid"
-    if slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
-        return True  # "the Kolda massacre": where it was
-    if slot in ("comp", "poss") and field == "actors" and draft.mode != "resign" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
-        return True  # "the Morton shooting": whom it befell
-    if slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
-        return True  # "claimed the attack on its Telegram channel"
-    return slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person  # "an ambush at Temera": where it was
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

@@ -44,7 +44,7 @@ _NOBODYS = frozenset({"its", "our"})  # of a body, or of all who are spoken for
 _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupying")
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
-_CONDUCT = word_list("parties.conduct")
+CONDUCT = word_list("parties.conduct")
 _STEPS = frozenset({"step", "measure"})
 _DOING = word_list("parties.doing")
 _QUALITIES = word_list("parties.qualities")
@@ -206,7 +206,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-        by_body = type_ == "PROTEST" or (type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED)  # "rejected the council decision"
+        by_body = type_ == "PROTEST" or (type_ in ABOUT_ACTS and token.lemma.lower() in CONDUCT | _RULINGS | _REPORTED)  # "rejected the council decision"
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
         if (type_ in ABOUT_ACTS or type_ == "PROTEST") and (token.lemma in _ON_PEOPLE or token.lemma == "violence") and not prep_objects(token, "of"):
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
@@ -269,14 +269,14 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
         return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if type_ in ("CONCEDE", "AGREE") and token.lemma.lower() in _ASKED:  # "gave in to the demands of the strikers", "accepted demands from the miners"
         return [pair for slot in ("of", "from", "by") for t in prep_objects(token, slot) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
-    if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
+    if token.lemma.lower() not in (CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
 
 
 def _who_did(deed: Token) -> list[Token]:
     """Return whose deed a clause behind it tells of: "condemned the action that [the junta] has taken", "the efforts [he] is engaged in"."""
-    told = deed.child("relcl") if deed.lemma.lower() in _CONDUCT | _QUALITIES | _STEPS else None
+    told = deed.child("relcl") if deed.lemma.lower() in CONDUCT | _QUALITIES | _STEPS else None
     subject = told.child("nsubj") if told is not None and told.lemma in _DOING else None
     return conjuncts(subject) if subject is not None and subject.lower not in RELATIVE and subject.tag != "EX" else []
 
@@ -308,7 +308,7 @@ def phrase_of(token: Token) -> Token | None:
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
     """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
     found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and not is_foe(analysis, c) for t in (*hyphened(analysis, c), c))
-    decided = token.lemma.lower() in _CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
+    decided = token.lemma.lower() in CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
     return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
