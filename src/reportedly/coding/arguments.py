@@ -15,8 +15,10 @@ from reportedly.coding.acting.elsewhere import (
     answerers,
     blamed_over,
     captives,
+    freeing,
     further_slots,
     holders,
+    including,
     left_hurt,
     makers,
     owners_told,
@@ -55,6 +57,7 @@ _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
+_OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
 _PHASES = word_list("arguments.phases")
@@ -147,9 +150,13 @@ class Arguments:
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
             laid = [c for t in (*surface_subject(draft.head), *draft.words[1:], *draft.head.children) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]  # "hit a mine laid by insurgents"
             draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-        if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and (whole.type == draft.type or (whole.type, draft.type) == ("SANCTION", "COERCE")):
+        if not noun and not draft.actors and draft.type in ("COERCE", "ASSAULT") and (freed := freeing(draft.head, by_head)) is not None:
+            self._fill(analysis, freed, slots, by_head, done)  # "must release the captured sailors"
+            draft.actors = [e for e in freed.actors if e not in draft.recipients]
+        if noun and (whole := including(draft, by_head)) is not None:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions
-            draft.actors = list(whole.actors)
+            draft.actors = draft.actors or list(whole.actors)
+            draft.recipients = draft.recipients or (list(whole.recipients) if whole.type == "SANCTION" else [])
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
@@ -178,6 +185,8 @@ class Arguments:
         acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
+        if not draft.recipients and draft.type == "ASSAULT" and draft.head.lemma == "fight":
+            self._purpose(analysis, draft, slots, light, _OUSTING)
         if not draft.recipients and draft.type == "PROTEST" and (against := others_at(analysis, draft, resented(draft, by_head), slots, as_doer=True)):
             _take(draft, against, "whose doing it answers")
         if draft.type == "AID":

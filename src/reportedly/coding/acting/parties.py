@@ -46,6 +46,7 @@ _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 CONDUCT = word_list("parties.conduct")
 _STEPS = frozenset({"step", "measure"})
+_REALMS, _TERRITORIES = word_list("parties.realms"), word_list("parties.territories")
 _DOING = word_list("parties.doing")
 _QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
@@ -68,6 +69,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if (others := _stood_for(analysis, token, type_, as_doer=as_doer, slots=slots)) is not None:
         return others
     mention = analysis.mention_at.get(token.i) or _told_beside(analysis, token, as_doer=as_doer)
+    if mention is not None and not as_doer and mention.kind == "name" and type_ in _ON_THINGS and mention.name.casefold() in _TERRITORIES and token.head.lower != "in":
+        return [(e, mention.span) for e in mention.entities]  # "air strikes on Gaza": no state, but struck as one
     if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
         return []
     if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
@@ -101,6 +104,8 @@ def _stood_for(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, s
         if found:
             return found  # "two nationals were among those killed"
     if as_doer and token.lower == "those" and type_ in ("ASSAULT", "COERCE") and token.child("relcl") is not None:
+        if token.dep == "nsubj" and token.head.lemma == "be" and (who := token.head.child("attr")) is not None:
+            return actors_at(analysis, who, type_, as_doer=True, slots=slots)  # "those who burned it were rebels"
         return []  # "those who burned the church": nobody is named
     if token.lower == "those" and not as_doer and (named := one_of_those(token)) is not None:
         return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
@@ -203,6 +208,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
+    if not as_doer and type_ == "ASSAULT" and token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]):
+        return whose  # "aggression against its sovereignty", "raids on Chadian territory"
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant

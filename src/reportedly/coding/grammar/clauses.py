@@ -227,6 +227,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
                 return pressed
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
+            if head.head.lemma == "give" and head.dep in ("dobj", "oprd") and is_passive(head.head):
+                return logical_object(head.head, depth + 1)  # "were given a free hand to kill"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
         return _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):

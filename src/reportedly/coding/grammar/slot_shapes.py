@@ -83,7 +83,7 @@ def is_absent(sentence: Sentence, prep: str) -> bool:
 
 def sides_between(noun: Token, light: Light | None) -> list[Token]:
     """Return the sides of an act that it is said to involve, or between which it is where other phrases come first: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
-    involved = [t for c in noun.children if c.dep in ("acl", "prep") and c.i > noun.i and c.lemma in _INVOLVING for g in c.children if g.dep in ("dobj", "pobj") for t in conjuncts(g)]
+    involved = [t for c in noun.children if c.dep in ("acl", "prep", "relcl") and c.i > noun.i and c.lemma in _INVOLVING and (c.dep != "relcl" or ((who := c.child("nsubj")) is not None and who.lower in ("which", "that"))) for g in c.children if g.dep in ("dobj", "pobj") for t in conjuncts(g)]
     if involved:
         return involved
     verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
@@ -285,7 +285,7 @@ def modifiers(analysis: Analysis, lexicon: PredicateLexicon, noun: Token) -> lis
             if noun.lemma in _DRILLS and (named := analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                 continue  # the "Foal Eagle" exercises: their own name
             out += [*hyphened(analysis, child), *(t for t in conjuncts(child) if t.i in analysis.mention_at)]
-        elif child.dep == "compound" and child.tag == "NN" and not kinds and noun.sent.block.kind != "headline":
+        elif child.dep == "compound" and child.tag == "NN" and not kinds and child.text.islower():
             out += [c for c in child.children if c.dep == "compound" and (told := analysis.mention_at.get(c.i)) is not None and told.kind == "name" and told.sector in _ARMED]  # "[Taliban] roadside bombs"
         elif child.lower in HEADED:
             out += [c for c in child.children if c.i in analysis.mention_at]
