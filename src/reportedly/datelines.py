@@ -73,3 +73,9 @@ _ENDINGS = word_list("datelines.endings")
 def is_beside_story(line: str) -> bool:
     """Whether a line is no part of a story: a link to another, what a picture shows, what it is about in key words."""
     return line.strip(" :.-*#").lower() in _ENDINGS or _BESIDE.match(line) is not None
+
+
+def is_title_case(line: str) -> bool:
+    """Whether a line has nearly all its longer words in capitals, as headlines do: "Peru Lifts Travel Ban"."""
+    found = re.findall(r"[A-Za-z][\w'-]{3,}", line)
+    return len(found) > 2 and sum(w[0].isupper() for w in found) >= 0.75 * len(found)

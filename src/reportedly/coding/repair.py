@@ -39,6 +39,7 @@ from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_late_object
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_subjunctive
+from reportedly.coding.repairs.headline_words import tells
 from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.listed_verbs import mend_listed_act
 from reportedly.coding.repairs.lost_verbs import LOST, mend_noun_behind_that, mend_only_verb, mend_taken_for_noun
@@ -61,8 +62,9 @@ from reportedly.coding.repairs.people_lists import mend_people_row, mend_two_nam
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.rows import mend_row
 from reportedly.coding.repairs.subjects import mend_aged
-from reportedly.coding.repairs.two_objects import mend_two_objects
+from reportedly.coding.repairs.two_objects import mend_lone_receiver, mend_two_objects
 from reportedly.coding.repairs.verbless import mend_verbless
+from reportedly.datelines import is_beside_story, is_title_case
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -90,8 +92,10 @@ class Repair:
         for ent in analysis.ents:
             mend_name(analysis, ent, known.is_person, self._is_office, known.is_actor)
         for sentence in analysis.sentences:
-            if sentence.block.kind == "headline" or _is_titled(sentence):
-                mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, known.act_of)
+            if sentence.block.kind in ("headline", "caption") or _is_titled(sentence):
+                mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, known.act_of, self._headline_sure)
+            if sentence.block.kind == "caption" and tells(sentence) and _is_headline(analysis, sentence):
+                sentence.block.kind = "headline"  # of another story, or of a part of this one
             mend_two_lands(sentence, known.is_adjective)
             mend_bracket(sentence)
             mend_short_name(sentence)
@@ -112,6 +116,11 @@ class Repair:
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
         return next(filter(self._known.is_verb, present_stems(word)), None)
+
+    def _headline_sure(self, word: str) -> str | None:
+        """Return the verb of the lexicons of which a word is a form and that is no noun of theirs."""
+        known = self._known
+        return None if known.is_noun(word) else next((v for v in present_stems(word) if known.is_verb(v) and not known.is_noun(v) and not known.names_act(v)), None)
 
     def _headline_phrase(self, word: str, after: str) -> str | None:
         """Return the verb of which a word is a form and with which the word after it makes a phrase; none that is an act as a noun, too."""
@@ -175,6 +184,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *verb_lists.menders(known),
         *mislaid.menders(known),
         Mender(mend_two_objects, parts="VERB"),
+        Mender(mend_lone_receiver, deps="dative", tags="PRP", when=lambda t: known.names_object(t.head.lemma)),
         *gerunds.late_menders(known),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),
         Mender(mend_infinitive_relative, deps="relcl", tags="VB"),
@@ -192,7 +202,7 @@ def _nouns(known: Known) -> tuple[Step, ...]:
         Mender(lambda act: mend_listed_act(act, known.names_act), deps="appos dobj ccomp", tags="NN NNS", parts="NOUN", when=lambda t: known.names_act(t.lemma)),
         Choice(
             Mender(mend_subjunctive, deps="ccomp", tags="NN", parts="NOUN", when=lambda t: known.is_verb(t.lower)),
-            Mender(mend_subjunctive, deps="acl", tags="NN", parts="NOUN", when=lambda t: t.child("mark") is not None and t.child("nsubj") is not None and known.is_verb(t.lower)),
+            Mender(mend_subjunctive, deps="acl", tags="NN", parts="NOUN", when=lambda t: t.child("mark") is not None and t.child("nsubj", "compound") is not None and known.is_verb(t.lower)),
             Mender(mend_bare_subjunctive, deps="dobj", tags="NN", parts="NOUN", when=lambda t: t.head.lemma in _BIDDING and known.is_verb(t.lower) and not known.is_noun(t.lower)),
         ),
     )
@@ -265,6 +275,11 @@ def _mend_counted_harm(token: Token) -> None:
     number = token_before(token)
     if number is not None and number.tag == "CD" and number.head is token.head and token.child("nsubj", "nsubjpass") is None:
         token.reattach(number, "acl")
+
+
+def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
+    line = analysis.text[sentence.block.start : sentence.block.end]
+    return is_title_case(line) and not is_beside_story(line)
 
 
 def _is_titled(sentence: Sentence) -> bool:

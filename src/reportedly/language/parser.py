@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
+from reportedly.datelines import is_title_case
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
 from reportedly.language.products import on_one_thread
 from reportedly.language.semicolons import clause_starts
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 _QUOTES = frozenset({"'", '"', "\u2018", "\u2019", "\u201c", "\u201d"})
 
 
-def _is_title_case(words: str) -> bool:
-    found = re.findall(r"[A-Za-z][\w'-]{3,}", words)
-    return len(found) > 2 and sum(w[0].isupper() for w in found) >= 0.75 * len(found)
-
-
 def _is_shouted(words: str) -> bool:
     """Whether words are all in capitals: "ARMY KILLS NINE REBELS"."""
     return len(re.findall(r"[A-Z]{3,}", words)) > 3 and words.upper() == words
@@ -43,6 +39,7 @@ def _around_one_word(words: list[str]) -> set[int]:
 
 _SMALL_WORDS = word_list("parser.small_words")
 _BESIDE = "parataxis"
+_RUNNING = frozenset({"paragraph", "list"})  # blocks written in sentences
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
 
 
@@ -73,7 +70,7 @@ class Parser:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
         with self.vocabulary.zone(), on_one_thread():
-            made = [self._make_doc(self._sentence_case(text, b), b.start, headline=b.kind == "headline") for b in blocks]
+            made = [self._make_doc(self._sentence_case(text, b, blocks), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
             for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
                 sentences = self.add(analysis, doc, spans, self.forms(doc) if self.forms is not None else None)
@@ -82,17 +79,17 @@ class Parser:
                 block.sentences = sentences
         self.vocabulary.keep(t.text for t in analysis.tokens)
 
-    def _sentence_case(self, text: str, block: Block) -> str:
-        """Return a block's text; a headline in title case loses the capitals of its common words, which mislead the parser.
+    def _sentence_case(self, text: str, block: Block, blocks: list[Block]) -> str:
+        """Return a block's text; a headline in title case, of the article or below it, loses the capitals of its common words, which mislead the parser.
 
         A word keeps its capital when the story writes it so inside a sentence, or never writes it small and the lexicons do not know it.
         """
         words = text[block.start : block.end]
         if _is_shouted(words):
             return self._unshouted(words, text[: block.start] + text[block.end :])
-        if block.kind != "headline" or not _is_title_case(words):
+        if block.kind not in ("headline", "caption") or not is_title_case(words):
             return words
-        story = text[block.end :]
+        story = "\n".join(text[b.start : b.end] for b in blocks if b.kind in _RUNNING)
         small = set(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", story))
         capital = set(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", story))
 

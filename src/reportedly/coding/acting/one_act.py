@@ -14,6 +14,7 @@ _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
 _BEATING = word_list("one_act.beating")
+_UNDONE = frozenset({"destroy"})
 _HITTING = word_list("one_act.hitting")
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
@@ -64,7 +65,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue
         if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
             continue  # "designated two colonels for sanctions"
-        if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
+        if draft.head.lemma == "target" and draft.head.child("mark") is None and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
         if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and (gate.mode in ("restrict", "ban") or (gate.mode == "access" and (draft.head.lemma == "enter" or is_negated(gate.head)))):
@@ -95,8 +96,8 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
     subjects = logical_subject(draft.head)
     noun = first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None
     first = draft.head.head if draft.head.dep == "conj" else draft.head
-    if noun is not None and first.dep == "advcl" and first.tag == "VBG" and first.head.lemma in _GOING_OFF and draft.head.child("dobj") is not None:
-        return False  # "a truck bomb exploded in Gao, killing nine"
+    if noun is not None and first.dep == "advcl" and first.tag == "VBG" and draft.head.child("dobj") is not None and (first.head.lemma in _GOING_OFF or draft.head.lemma == "kill"):
+        return False  # "a truck bomb exploded in Gao, killing nine", "the attack shook the port, killing nine"
     if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
         noun = _above(draft.head, subjects, by_head)
     if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
@@ -122,7 +123,7 @@ def _is_told_apart(harm: Token, blow: Token) -> bool:
     while first.dep == "conj" and first.child("nsubj") is None:
         first = first.head
     subject = first.child("nsubj")
-    return "kill" in (first.lemma, harm.lemma) and harm.lemma in _CASUALTIES and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
+    return harm.lemma in _CASUALTIES | (_UNDONE if first.lemma == "kill" else set()) and subject is not None and first.dep not in ("relcl", "acl") and (subject is blow or blow in counted(subject)) and harm.child("dobj") is not None
 
 
 def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -40,7 +40,7 @@ _AT_A_FIGHT = frozenset({"in", "during", "after", "following", "amid"})
 _SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = word_list("spans_of_time")
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
-_GIVING = word_list("sharing.giving")
+_GIVING = word_list("giving_help")
 _HITTING = word_list("sharing.hitting")
 _PROMISED_AS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "conj"})
 

@@ -1,4 +1,4 @@
-"""Taken up: a bare definite noun that no lexicon line fits, but that names the kind of act told before: "the battle", "the exercise", "the talks", "the charges", "such threats".
+"""Taken up: a bare definite noun that no lexicon line fits, but that names the kind of act told before: "the battle", "the exercise", "the seizure", "the talks", "the charges", "such threats".
 
 Reads the events found so far, for predicates.py.
 """
@@ -15,7 +15,9 @@ _FIGHTS = frozenset({"battle", "clash", "fight"})
 _HELP = word_list("taken_up.help")
 _MEETINGS = word_list("meetings")
 _CHARGES, _THREATS = frozenset({"charge"}), word_list("taken_up.threats")
-_RATHER_TAKEN_UP = _DRILLS | _MEETINGS | _CHARGES | _THREATS
+_AGAIN = word_list("taken_up.again")
+_BY_MODE = frozenset({("seizure", "seize"), ("launch", "weapons"), ("test", "weapons")})
+_RATHER_TAKEN_UP = _DRILLS | _MEETINGS | _CHARGES | _THREATS | _AGAIN
 _TAKEN_UP = _RATHER_TAKEN_UP | _FIGHTS | _HELP
 _ASCRIBING = frozenset({"accuse", "blame", "allege", "accusation", "allegation"})  # by whoever says so, of whom no court is told
 _DROPPING = word_list("taken_up.dropping")
@@ -86,6 +88,8 @@ def _is_such(draft: Draft, lemma: str) -> bool:
         return (draft.type == "ACCUSE" and draft.mode == "allege" and draft.head.lemma not in _ASCRIBING) or (draft.type == "COERCE" and draft.mode == "arrest") or draft.mode == "convict"
     if lemma in _THREATS:
         return draft.type == "THREATEN"
+    if lemma in _AGAIN:
+        return is_same_word(draft.head.lemma.lower(), lemma) or (lemma, draft.mode) in _BY_MODE
     if lemma in _HELP:
         return draft.type == "AID" and is_verb(draft.head)
     return draft.type in ("COOPERATE", "MOBILIZE") and any(w.lemma.lower() in _DRILLS for w in draft.words)

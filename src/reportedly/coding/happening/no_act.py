@@ -12,12 +12,14 @@ _SAYING = word_list("saying")
 _TEXTS = word_list("no_act.texts")
 _MISHAPS = word_list("no_act.mishaps")
 _DISASTERS = word_list("no_act.disasters")
+_SHELLS = word_list("means.heavy-weapons")
 _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANYBODY = frozenset({"person", "people", "individual", "citizen", "prisoner", "detainee"})
 _STATIONED = word_list("no_act.stationed")
 _ATTITUDES = word_list("no_act.attitudes")
 _SHOWN = word_list("no_act.shown")
+_TESTED = frozenset({"launch", "test"})
 _ON_STAGE = word_list("no_act.on_stage")
 _STYLED = word_list("no_act.styled")
 _BESIDE = frozenset({"sideline", "margin"})
@@ -62,7 +64,7 @@ def _is_no_threat(draft: Draft) -> bool:
 def _is_no_blow(draft: Draft) -> bool:
     """Whether nobody struck: "a helicopter crashed, killing six", "nine died when a storm hit the coast"."""
     head = draft.head
-    if head.tag == "VBG" and head.dep == "advcl" and head.head.lemma in _MISHAPS and not head.head.child("dobj"):
+    if head.tag == "VBG" and head.dep == "advcl" and head.head.lemma in _MISHAPS and not head.head.child("dobj") and not _fell_from_above(head.head):
         return True
     return not draft.actors and is_verb(head) and _was_mishap(head)
 
@@ -84,10 +86,12 @@ def _is_stationed(draft: Draft) -> bool:
 
 
 def _is_no_deployment(draft: Draft) -> bool:
-    """Whether a show of force is nobody's: "during the parade", "the launch of a missile", "after a month of deployment"; but "the exercise involved ten ships"."""
+    """Whether a show of force is nobody's: "during the parade", "after a month of deployment"; but "the exercise involved ten ships"."""
     head = draft.head
     if _is_stationed(draft):
         return True
+    if head.lemma in _TESTED and (is_definite(head) or head.tag == "NNS"):
+        return False  # "the launch worried Japan", "in answer to nuclear tests"
     return not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep not in ("nsubj", "nsubjpass")
 
 
@@ -189,6 +193,12 @@ def _says_which(attitude: Token) -> bool:
     if attitude.dep == "relcl":
         return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
     return attitude.dep in ("acl", "amod") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
+
+
+def _fell_from_above(crash: Token) -> bool:
+    """Whether what came down is a weapon: "shells [crashed] into a queue"."""
+    subject = crash.child("nsubj")
+    return subject is not None and subject.lemma in _SHELLS
 
 
 def _was_mishap(harm: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb
+from reportedly.coding.happening.bare_acts import is_told_barely
 from reportedly.coding.happening.no_act import is_no_act
 from reportedly.lexicons.word_lists import word_list
 
@@ -32,7 +33,8 @@ _STOPPED = word_list("occasion.stopped")
 _SOMEWHERE = word_list("occasion.somewhere")
 _ON_THE_OCCASION = {
     "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
-    "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
+    "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following", "amid", "despite", "since"}),
+    "COERCE": frozenset({"after", "during", "following", "amid", "despite", "since"}),
     "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
     "RETREAT": frozenset({"under", "after", "during", "by"}),
     "AGREE": frozenset({"under", "in", "through", "following"}),
@@ -52,8 +54,13 @@ def is_coded(draft: Draft) -> bool:
     if draft.takes_up is not None or _is_told_of(draft):
         return True  # "the exercise will last a week", of which was told before
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
-        return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER and draft.type in ("ASSAULT", "COERCE")) for t in logical_object(draft.head))  # "Five killed", "with dozens kidnapped": people, uncalled
+        return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER and draft.type in ("ASSAULT", "COERCE")) for t in logical_object(draft.head)) or _is_done_by_many(draft)  # "Five killed", "with dozens kidnapped": people, uncalled
     return _is_occasion(draft)
+
+
+def _is_done_by_many(draft: Draft) -> bool:
+    """Whether a main clause gives a number of doers, uncalled: "about 40,000 marched", "thousands more have demonstrated"."""
+    return draft.type in ("PROTEST", "RETREAT") and is_verb(draft.head) and not is_passive(draft.head) and any(t.tag == "CD" or t.lower in _SOME_NUMBER for t in surface_subject(draft.head))
 
 
 def _is_told_of(draft: Draft) -> bool:
@@ -121,7 +128,7 @@ def _is_occasion(draft: Draft) -> bool:
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:
-        return _took_place(draft)
+        return _took_place(draft) or is_told_barely(draft)
     return any(c.dep == "poss" for c in head.children) or (head.lemma == "ultimatum" and is_definite(head))
 
 

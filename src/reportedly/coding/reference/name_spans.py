@@ -268,7 +268,13 @@ def loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
             defined = token is not None and token.text == "(" and run[0].i == first.i + 1 and first.tag == "NN" and first.dep == "compound" and first.text[:1].isupper() and first.i not in taken
             out.append((first.i if defined else run[0].i, run[-1].i))  # "[Leyla] Aydin (born 1964) is"
             run = []
-    return [] if shouting else out
+    return [(first, last) for first, last in out if _acts(sentence.tokens, first - sentence.tokens[0].i, last - sentence.tokens[0].i)] if shouting else out
+
+
+def _acts(words: list[Token], first: int, last: int) -> bool:
+    """Whether a headline's first name does what it tells: "[Hutu] Accuse Army of Arson", "Ghana's [Mensah] Rejects Offer"; near miss: "Clash threatens truce"."""
+    name, owned = words[last], first == 2 and words[1].tag == "POS"
+    return name.dep == "nsubj" and name.head.i == name.i + 1 and (name.head.tag == "VBP" if first == 0 else owned and name.head.tag in ("VBP", "VBZ"))
 
 
 def head_of(tokens: list[Token]) -> Token:

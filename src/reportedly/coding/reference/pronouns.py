@@ -17,6 +17,7 @@ from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_subject, wal
 from reportedly.lexicons.word_lists import word_list
 
 _BIDS = word_list("pronouns.bids")
+_GIVING = word_list("giving_help")
 _HELPING = word_list("helping")
 _WATERS = word_list("waters")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -107,9 +108,24 @@ def _told_at_once(analysis: Analysis, mention: Mention, clause: Token) -> list[E
         return list(same.entities)  # "Omar gave [himself] up"
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
+    if mention.person is False and (helped := _who_is_given(analysis, mention)):
+        return helped
     if not mention.person and (just_before := _just_before(analysis, mention) if mention.head.tag == "PRP$" else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
         return just_before
     return None
+
+
+def _who_is_given(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return to whom somebody gives what is to help "it" or one of "its": "sent trainers to [Chad] to help its army", "gave [Chad] radios to help it"."""
+    helping = mention.head.head if mention.head.tag != "PRP$" or mention.head.head.dep != "dobj" else mention.head.head.head
+    helping = helping.head if helping.dep == "ccomp" else helping
+    giving = helping.head
+    if helping.dep != "advcl" or helping.tag != "VB" or helping.lemma not in _HELPING or giving.lemma not in _GIVING or giving.i > helping.i:
+        return []
+    to = [*giving.children, *(c for t in giving.children if t.dep == "dobj" for c in t.children)]
+    goals = [t for c in to if c.dep in ("prep", "dative") and c.lower == "to" for t in c.children if t.dep == "pobj"]
+    given = [t for t in giving.children if t.dep == "dative" or (t.dep == "dobj" and any(c.lower == "with" for c in to))]
+    return next((list(m.entities) for t in (*given, *goals) if t.i < helping.i and (m := analysis.mention_at.get(t.i)) is not None and m.entities and not m.person and not m.plural), [])
 
 
 def _is_one_of_them(token: Token) -> bool:

@@ -12,9 +12,14 @@ def doubles(verb: str) -> bool:
     return len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and all(c not in "aeiou" for c in verb[:-2])
 
 
+_HISSING = ("ses", "xes", "zes", "ches", "shes", "oes")  # where "-es" is added, not "-s"
+
+
 def present_stems(word: str) -> tuple[str, ...]:
-    """Return the base forms that a verb in the present may have: "vows", "crosses"."""
-    return word, word.removesuffix("s"), word.removesuffix("es")
+    """Return the base forms that a verb in the present may have: "vows", "crosses", "denies"."""
+    if word.endswith("ies"):
+        return word, word[:-1], word[:-3] + "y"
+    return word, word.removesuffix("s"), word[:-2] if word.endswith(_HISSING) else word
 
 
 def stems(word: str) -> list[str]:

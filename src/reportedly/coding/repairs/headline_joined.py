@@ -11,6 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _PLURALS = word_list("headline_plurals")
 _OF_TWO_KINDS = word_list("headline_joined.of_two_kinds")
+_WHEN = frozenset({"DATE", "TIME"})
 _SIGNATURE = 5  # words at most behind "say" at the end of a headline
 
 
@@ -29,6 +30,8 @@ def mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> 
     first = last.child("ccomp")
     if thing is not None and thing.i > last.i and first is not None and last.child("dobj") is None:
         thing.dep, thing = "dobj", None  # "Kenya rejects offer, recalls [envoy]"
+    if thing is not None and thing.i < last.i and thing.child("nsubj") is None and thing.child("dobj") is not None and thing.tag in ("NNS", "NNPS") and (own := thing.child("compound")) is not None and own.i == thing.i - 1 and goes_with(own, thing):
+        own.dep = "nsubj"  # "[Chad] Targets Rebels, Destroys Camp"
     if thing is not None and thing.i < last.i and thing.child("nsubj") is not None and thing.child("dobj") is not None and (thing.pos == "VERB" or act_of(thing.lower) is not None):
         lemma = thing.lemma if thing.pos == "VERB" else act_of(thing.lower)
         make_finite(thing, lemma or thing.lemma)  # "Government forces [storm] base, capture dozens"
@@ -38,7 +41,7 @@ def mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> 
     elif first is None and thing is not None and thing.i < last.i:
         words = [t for t in sentence.tokens if t.i <= thing.i]
         for subject, verb in pairwise(words):
-            if verb.i < thing.i and verb.head is thing and verb.pos in ("NOUN", "PROPN", "VERB") and subject.pos in ("NOUN", "PROPN", "ADJ") and agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
+            if verb.i < thing.i and thing in (verb.head, verb.head.head) and verb.pos in ("NOUN", "PROPN", "VERB") and subject.pos in ("NOUN", "PROPN", "ADJ") and agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
                 _lead(thing, last)
                 make_verb(sentence, subject, verb, lemma)
                 last.reattach(verb, "conj")
@@ -69,7 +72,7 @@ def mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -
     if root.pos != "VERB" or subject is None or subject.i > root.i:
         return
     for verb in (root, *(c for c in root.children if c.dep == "conj" and c.pos == "VERB")):
-        thing = next((c for c in verb.children if c.i > verb.i and c.dep in ("appos", "nsubj")), None)
+        thing = next((c for c in verb.children if c.i > verb.i and (c.dep in ("appos", "nsubj") or (c.dep == "npadvmod" and c.pos in ("NOUN", "PROPN") and (c.ent is None or c.ent.label not in _WHEN)))), None)
         if thing is None and verb.i - 2 > sentence.tokens[0].i and verb.child("dobj", "ccomp", "xcomp", "prep") is None:
             thing = next((t for t in sentence.tokens if t.i > verb.i and t.dep == "appos" and t.head.i < verb.i and t.subtree()[0].i == verb.i + 1), None)
             if thing is not None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.grammar.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
 _PLURALS = word_list("headline_plurals")
+_WORDS_OF = word_list("headline_words.words_of")
 BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
+
+_LONGEST_NAME = 4  # words in a line that may be a name
 
 
 def root_of(sentence: Sentence) -> Token:
@@ -65,3 +69,18 @@ def make_verb(sentence: Sentence, subject: Token, verb: Token, lemma: str) -> No
     subject.reattach(verb, "nsubj")
     if thing is not None:
         thing.reattach(verb, "dobj")
+
+
+def tells(sentence: Sentence) -> bool:
+    """Whether a line that stands by itself says what happened: "Chad Closes Border", "Nine Miners Freed in Peru"; near miss: a name, "Allied Forces Press Service"."""
+    verb = sentence.root
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.i > verb.i or verb.pos not in ("VERB", "AUX"):
+        return _is_of_statement(verb)
+    befell = verb.tag == "VBN" and subject.dep == "nsubjpass"
+    return befell or (verb.tag in ("VB", "VBN") and verb.child("aux") is not None) or (verb.tag in FINITE and (verb.tag != "VBP" or len(sentence.tokens) > _LONGEST_NAME))
+
+
+def _is_of_statement(noun: Token) -> bool:
+    """Whether a line says what somebody's words are about: "Statement by the Chair on the Siege of Dolno", "Remarks After Talks with Chad"."""
+    return noun.lower in _WORDS_OF and any(t.dep == "prep" and t.lower in ("on", "about", "after", "following", "regarding") for t in noun.sent.tokens)

@@ -12,6 +12,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.repairs.headline_joined import mend_first_verb, mend_meanwhile, mend_second_verb, mend_then
 from reportedly.coding.repairs.headline_orders import mend_orders
+from reportedly.coding.repairs.headline_tags import mend_tags
 from reportedly.coding.repairs.headline_words import BEFORE_NOUN, agree, become_subject, goes_with, make_finite, make_verb, root_of, word_before
 from reportedly.coding.repairs.short_forms import mend_second_past, mend_short_forms
 from reportedly.coding.repairs.signed import part_signature
@@ -23,10 +24,10 @@ _LEADING_ON = word_list("leading_on")
 _PLURAL_ACTORS = word_list("headlines.plural_actors")
 
 
-def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None], past_of: Callable[[str], str | None]) -> None:
+def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None], past_of: Callable[[str], str | None], sure_of: Callable[[str], str | None]) -> None:
     """Give a headline its verbs.
 
-    ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word, ``past_of`` the verb whose form in "-ed" a word is.
+    ``sure_of`` returns the verb whose form a word is that can be nothing else, ``act_of`` the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word, ``past_of`` the verb whose form in "-ed" a word is.
     """
     signed = part_signature(sentence)
     if mend_orders(sentence):
@@ -35,13 +36,14 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
         _mend_topic(sentence)
         _mend_colon(sentence)
     _mend_office(sentence)
+    mend_tags(sentence, sure_of, past_of)
     _mend_leading_verb(sentence, verb_of)
     _mend_swallowed_place(sentence)
     _mend_bare_subject(sentence)
     mend_short_forms(sentence, verb_of, past_of)
     _mend_swallowed(sentence)
     _mend_noun_as_verb(sentence, verb_of)
-    _mend_pair(sentence, verb_of)
+    _mend_pair(sentence, verb_of, sure_of)
     _mend_only_verb(sentence, act_of, phrase_of)
     mend_first_verb(sentence, act_of)
     mend_second_past(sentence, past_of)
@@ -109,7 +111,7 @@ def _mend_noun_as_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
         make_verb(sentence, subject, verb, lemma)
 
 
-def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None], sure_of: Callable[[str], str | None]) -> None:
     """Make a verb of what two do whom a comma parts: "Police, army [arrest] dozens", "NATO, Ukraine [sign] accord"."""
     tokens = sentence.tokens
     at = next((i for i, t in enumerate(tokens[1:4], 1) if t.text == ","), None)
@@ -118,7 +120,7 @@ def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None
     for subject, verb, after in zip(tokens[at + 1 : at + 6], tokens[at + 2 :], tokens[at + 3 :], strict=False):
         if subject.pos not in ("NOUN", "PROPN", "ADJ", "CCONJ"):
             return
-        if subject.pos == "CCONJ" or verb.text.istitle() or after.pos in ("ADP", "PUNCT", "CCONJ", "PART") or verb_of(verb.lower) != verb.lower:
+        if subject.pos == "CCONJ" or after.pos in ("ADP", "PUNCT", "CCONJ", "PART") or (sure_of if verb.text.istitle() else verb_of)(verb.lower) != verb.lower:
             continue
         tops = [t for t in tokens if t.i > verb.i and (t.head.i <= verb.i or t.head is t)]
         first, root = tokens[at - 1], sentence.root
@@ -172,7 +174,7 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
             return
         if verb.lower in _PLURAL_ACTORS and after.tag not in ("NNS", "NNPS") and act_of(after.lower) is not None:
             continue  # "government forces [storm] camp"
-        if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
+        if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb) or (verb.pos == "ADJ" and subject.head is verb.head)) and subject.pos in ("NOUN", "PROPN", "ADJ") and agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
             make_verb(sentence, subject, verb, lemma)
             return
         if after.pos == "ADP" and verb is root and verb.tag == "NNS" and subject.head is verb and (subject.tag == "NN" or agree(subject, verb)) and (lemma := phrase_of(verb.lower, after.lower)) is not None:

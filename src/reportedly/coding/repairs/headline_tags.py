@@ -1,0 +1,128 @@
+"""Words of a headline that the parser takes for another part of speech, mended before its shape is looked at; a helper of headlines.py.
+
+Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Sentence, Token
+from reportedly.coding.grammar.syntax import FINITE
+from reportedly.coding.repairs.headline_words import agree, make_finite, make_verb, root_of, word_before
+from reportedly.lexicons.word_lists import word_list
+
+_DETERMINERS = word_list("headline_tags.determiners")
+_FIRST_WORDS = 8
+_SLOTS = frozenset({"dobj", "pobj", "nsubj"})
+
+
+def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of: Callable[[str], str | None]) -> None:
+    """Give words of a headline their part of speech. ``sure_of`` returns the verb of which a word is a present form, if it can be nothing else; ``past_of``: as in headlines.py."""
+    _mend_name(sentence)
+    _mend_counts(sentence, past_of)
+    root = sentence.root
+    if root.tag == "VB" and root.pos == "VERB" and (subject := root.child("nsubj")) is not None and subject.i < root.i and root.child("aux") is None:
+        root.tag = "VBP"  # "Hutu [Accuse] Army of Arson"
+    for token in sentence.tokens:
+        if token.tag in ("VB", "VBP") and token.dep in _SLOTS and token.pos != "NOUN" and token.child("nsubj", "aux", "dobj", "mark") is None:
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "France Conducts [Airstrike]"
+        elif token.tag == "VBG" and token.dep in ("xcomp", "pcomp") and token.child("dobj", "aux") is None and (of := token.child("prep")) is not None and of.lower == "of" and of.i == token.i + 1:
+            token.pos, token.tag, token.dep = "NOUN", "NN", "dobj" if token.dep == "xcomp" else "pobj"  # "Chad Condemns [Shelling] of Town"
+    _mend_sure_verb(sentence, sure_of)
+    _lead(sentence)
+    _join(sentence)
+
+
+def _mend_name(sentence: Sentence) -> None:
+    """Make a name of the first word where the parser takes it for a determiner or a verb: "[Houthis] Fire Missile", "[ECOWAS] Calls for Vote"."""
+    first = sentence.tokens[0]
+    acronym = len(first.text) > 2 and first.text.isupper() and first.pos not in ("NOUN", "PROPN", "NUM", "PRON")
+    alone = first.dep == "advcl" and first.tag == "VBN" and not first.children and not first.lower.endswith(("ed", "en", "wn", "t"))  # "[Chad], Niger Condemn Attack"
+    if not acronym and not alone and not ((first.tag == "DT" or first.dep == "det") and first.lower not in _DETERMINERS and first.text[:1].isupper()):
+        return
+    verb = first.child("dobj") if first.pos == "VERB" else None
+    first.pos, first.tag, first.lemma = "PROPN", "NNP" if acronym or alone else "NNPS", first.text
+    if alone:
+        first.dep = "dep"
+    if first.dep == "det":
+        first.dep = "compound"
+    if verb is None or verb.i != first.i + 1 or verb.tag not in ("NNS", "NNPS"):
+        return
+    if first.head is first:
+        verb.reattach(verb, "ROOT")
+    else:
+        verb.reattach(first.head, first.dep)
+    make_finite(verb, verb.lemma.lower())
+    first.give_after(verb)
+    first.reattach(verb, "nsubj")
+
+
+def _mend_counts(sentence: Sentence, past_of: Callable[[str], str | None]) -> None:
+    """Make a verb of what befell so many, where the parser takes it for those: "16 [KILLED], 10 INJURED"."""
+    for word in (sentence.root, *sentence.root.children):
+        count = word.child("nummod")
+        if word.pos in ("NOUN", "PROPN") and word.lower.endswith("ed") and count is not None and count.i == word.i - 1 and (lemma := past_of(word.lower)) is not None:
+            word.pos, word.tag, word.lemma = "VERB", "VBN", lemma
+            count.dep = "nsubjpass"
+            if word.head is not word:
+                word.dep = "conj"
+
+
+def _mend_sure_verb(sentence: Sentence, sure_of: Callable[[str], str | None]) -> None:
+    """Make the sentence of the first word that can only be a verb, where the parser has none or a later one: "Zambian [Rejects] Call to Resign"."""
+    tokens = sentence.tokens
+    for subject, verb, after in zip(tokens[:_FIRST_WORDS], tokens[1:], tokens[2:], strict=False):
+        if verb.pos in ("VERB", "AUX") and verb.dep not in ("compound", "amod", "nmod") and verb.tag in FINITE:
+            return
+        if subject.pos not in ("NOUN", "PROPN", "ADJ") or after.pos == "CCONJ" or verb.tag in ("VBN", "VBD", "VBG") or not agree(subject, verb) or (lemma := sure_of(verb.lower)) is None:
+            continue
+        root = root_of(sentence)
+        if root.i < verb.i and root is not subject:
+            return
+        if root.i > verb.i and root.pos == "VERB":
+            if word_before(root).text == "," or (root.i > verb.i + 1 and verb.head is not root.child("nsubj")):
+                return  # two acts: headline_joined.py
+            _make_noun(root)
+        make_verb(sentence, subject, verb, lemma)
+        return
+
+
+def _make_noun(root: Token) -> None:
+    root.pos, root.tag, root.lemma = "NOUN", "NN", root.lower
+    for clause in root.children:
+        if clause.dep == "xcomp":
+            clause.dep = "acl"
+
+
+def _lead(sentence: Sentence) -> None:
+    """Make the sentence of the verb that the parser joins to its first doer: "Lund, NATO envoy [condemn] attack"."""
+    first = sentence.root
+    verb = first.child("conj")
+    if first.i != sentence.tokens[0].i or first.pos not in ("NOUN", "PROPN") or verb is None or verb.tag != "VBP" or (second := verb.child("nsubj")) is None:
+        return
+    verb.reattach(verb, "ROOT")
+    first.give_after(verb)
+    first.reattach(verb, "nsubj")
+    second.reattach(first, "conj")
+
+
+def _join(sentence: Sentence) -> None:
+    """Join the parts of a headline that only a comma parts: "Chad [condemns] coup, [calls] for vote", "[Egypt], [Qatar] resume talks"."""
+    root = sentence.root
+    subject = root.child("nsubj")
+    if root.pos != "VERB" or subject is None or subject.i > root.i:
+        return
+    for verb in root.children:
+        if verb.dep == "advcl" and verb.tag == root.tag and verb.i > root.i and verb.child("mark", "nsubj", "nsubjpass", "advmod", "aux") is None and word_before(verb).text == ",":
+            verb.dep = "conj"
+    first = sentence.tokens[0]
+    start = subject.subtree()[0]
+    other = next((c for c in (*root.children, *subject.children) if c.dep in ("dep", "npadvmod", "nmod", "advcl") and c.i < start.i + 2 and c.pos in ("PROPN", "NOUN") and c.i < subject.i and c.subtree()[0] is first), None)
+    if other is None or root.tag not in ("VBP", "VBD") or sentence.tokens[other.i + 1 - first.i].text != ",":
+        return
+    root_words = [t for t in other.children if t.i > other.i]
+    if root_words and root_words != [sentence.tokens[other.i + 1 - first.i]]:
+        return
+    other.reattach(root, "nsubj")
+    subject.reattach(other, "conj")
