@@ -12,7 +12,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.repairs.headline_joined import mend_first_verb, mend_meanwhile, mend_second_verb, mend_then
 from reportedly.coding.repairs.headline_orders import mend_orders
-from reportedly.coding.repairs.headline_tags import mend_tags
+from reportedly.coding.repairs.headline_tags import join_parts, mend_tags
 from reportedly.coding.repairs.headline_words import BEFORE_NOUN, agree, become_subject, goes_with, make_finite, make_verb, root_of, word_before
 from reportedly.coding.repairs.short_forms import mend_second_past, mend_short_forms
 from reportedly.coding.repairs.signed import part_signature
@@ -50,6 +50,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     mend_second_verb(sentence, verb_of)
     mend_meanwhile(sentence, verb_of)
     mend_then(sentence)
+    join_parts(sentence)
 
 
 def _mend_topic(sentence: Sentence) -> None:
@@ -188,7 +189,7 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
     tokens, first = sentence.tokens, sentence.tokens[0].i
     if root.pos in ("NOUN", "PROPN") and root.lower in _LEADING_ON and root.i + 1 - first < len(tokens) and root.i > first:
         after, subject = tokens[root.i + 1 - first], word_before(root)
-        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.pos not in ("NOUN", "PROPN", "ADJ") or not goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
+        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.tag in ("JJR", "JJS") or subject.pos not in ("NOUN", "PROPN", "ADJ") or not goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
             return
         for child in [c for c in root.children if c.i < subject.i]:
             child.reattach(subject, child.dep if child.dep in BEFORE_NOUN and child.dep != "nsubj" else "compound")
