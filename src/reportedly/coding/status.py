@@ -185,7 +185,7 @@ class Status:
         """Where doing, agreeing or talking of it leaves the act done: "foiled a coup", "agreed a deal", "must abide by its commitment"."""
         if effect is None and draft.type == "AID" and token.lemma in _FURTHERING and is_verb(token) and below.dep == "dobj":
             effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
-        if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE", "MOBILIZE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
+        if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE", "MOBILIZE", "CONSULT") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
         if (effect is None or effect.effect != "denied") and draft.type in ("SANCTION", "COERCE") and token.lemma in _PROLONGING and below is draft.head and below.dep in ("dobj", "nsubjpass"):
             effect, is_open = Effect("actual", "prolonged is in force", token), False  # "agreed to extend the ban"

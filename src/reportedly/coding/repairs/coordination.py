@@ -17,6 +17,7 @@ from reportedly.coding.repairs.finite_conjuncts import (
     join_with_subject,
     mend_after_quality,
     mend_after_state,
+    mend_by_number,
     mend_counted_subject,
     mend_finite_conjunct,
     mend_perfect_after_clause,
@@ -132,6 +133,8 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
         mend_finite_conjunct(token)
         mend_witnessed(token)
         _mend_sentence_of_court(token)
+    elif token.tag in ("VBN", "VBG") and mend_by_number(token):
+        return
     elif token.tag == "VBN":
         _mend_joined_participle(token, act_of)
     elif token.tag == "VBG":

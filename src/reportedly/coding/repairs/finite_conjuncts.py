@@ -65,7 +65,7 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
         return main
     if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None and main.i < verb.i:
         return main  # but "The US is worried and urges a truce, he said"
-    if above.dep == "relcl" and (main := _main_in_number(verb, above)) is not None:
+    if (main := _in_number(verb)) is not None:
         return main
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
         return main
@@ -82,6 +82,19 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     return None
 
 
+def mend_by_number(verb: Token) -> bool:
+    """Join "have called", "are calling" to the verb whose subject has their number; return whether that is another than the parser's."""
+    if verb.child(*_SUBJECTS) is not None or verb.child("aux") is None or (main := _in_number(verb)) is None:
+        return False
+    hand_on(verb, verb.head, main)
+    return True
+
+
+def _in_number(verb: Token) -> Token | None:
+    clause = verb.head
+    return _main_in_number(verb, clause) if clause.dep == "relcl" else _teller_in_number(verb, clause) if clause.dep == "ccomp" else None
+
+
 def _main_in_number(verb: Token, clause: Token) -> Token | None:
     """Return the verb before a relative clause whose subject a joined verb goes on with by its number: "both bodies condemned the coup that toppled him and [have called] for calm"."""
     finite = verb if verb.tag in ("VBZ", "VBP") else next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep in ("aux", "auxpass")), None)
@@ -92,6 +105,15 @@ def _main_in_number(verb: Token, clause: Token) -> Token | None:
         noun = noun.head
     doer = noun.child("nsubj", "nsubjpass") if noun.tag in (*PAST, "VBN") else None
     return noun if doer is not None and doer.tag != "PRP" and _is_many(doer) == (finite.tag == "VBP") else None
+
+
+def _teller_in_number(verb: Token, told: Token) -> Token | None:
+    """Return who tells now what has happened and goes on with a further act by its number: "both unions say little has changed and [are calling] for a strike"."""
+    finite = next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep == "aux"), verb)
+    subject, teller = told.child(*_SUBJECTS), told.head.child("nsubj")
+    if finite.tag not in ("VBZ", "VBP") or told.head.tag not in ("VBZ", "VBP") or subject is None or teller is None or subject.tag == "PRP" or teller.tag == "PRP" or verb.child("dobj", "prep", "xcomp") is None:
+        return None
+    return told.head if _is_many(subject) != (finite.tag == "VBP") == _is_many(teller) else None
 
 
 def _is_many(noun: Token) -> bool:
@@ -286,9 +308,6 @@ def mend_counted_subject(verb: Token) -> None:
 def mend_perfect_after_clause(verb: Token) -> None:
     """Join "had arrested" to "had used", not to the clause between: "had used tear gas on a crowd that was blocking the road and [had arrested] nine"."""
     clause = verb.head
-    if clause.dep == "relcl" and is_perfect(verb) and verb.child(*_SUBJECTS) is None and (main := _main_in_number(verb, clause)) is not None:
-        hand_on(verb, clause, main)
-        return
     if clause.dep != "relcl" or clause.tag != "VBG" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "aux" and c.lower == "had" for c in verb.children):
         return
     above = clause.head
