@@ -24,6 +24,8 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
     _mend_name(sentence)
     _mend_counts(sentence, past_of)
     root = sentence.root
+    _mend_behind_preposition(root)
+    root = sentence.root
     _mend_done(root)
     if root.tag == "NN" and (doer := root.child("nsubj")) is not None and doer.i < root.i and root.child("dobj", "xcomp", "ccomp") is not None:
         make_finite(root, root.lower)  # "Chad, Niger [Resume] Fighting"
@@ -74,6 +76,16 @@ def _mend_counts(sentence: Sentence, past_of: Callable[[str], str | None]) -> No
             count.dep = "nsubjpass"
             if word.head is not word:
                 word.dep = "conj"
+
+
+def _mend_behind_preposition(last: Token) -> None:
+    """Make a noun of what stands behind a preposition and is taken for the verb: "Ministry Summons Envoy over [Remarks]"."""
+    if last.tag not in ("VBZ", "VBP") or last.i == last.sent.tokens[0].i or (link := word_before(last)).pos != "ADP" or link.child("pobj") is not None or (subject := last.child("nsubj")) is None or subject.i > last.i or last.child("dobj", "xcomp", "ccomp") is not None:
+        return
+    subject.reattach(subject, "ROOT")
+    last.give_after(subject)
+    last.pos, last.tag, last.lemma = "NOUN", "NNS" if last.tag == "VBZ" else "NN", last.lower
+    last.reattach(link, "pobj")
 
 
 def _mend_done(verb: Token) -> None:
