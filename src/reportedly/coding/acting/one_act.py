@@ -305,6 +305,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False
     if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
+    if draft.type == "CONSULT" and draft.head.lemma == "discuss" and is_verb(draft.head) and any(t.i in by_head for t in logical_object(draft.head)):
+        return False  # "discussed the talks in Doha": what they met about
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     if draft.type == "ASSAULT" and is_verb(draft.head) and any(t.lemma in RISINGS and t.i in by_head and by_head[t.i].actors and by_head[t.i].actors != draft.actors for t in logical_object(draft.head)):
