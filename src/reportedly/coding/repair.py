@@ -203,7 +203,7 @@ def _nouns(known: Known) -> tuple[Step, ...]:
         Choice(
             Mender(mend_subjunctive, deps="ccomp", tags="NN", parts="NOUN", when=lambda t: known.is_verb(t.lower)),
             Mender(mend_subjunctive, deps="acl", tags="NN", parts="NOUN", when=lambda t: t.child("mark") is not None and t.child("nsubj", "compound") is not None and known.is_verb(t.lower)),
-            Mender(mend_subjunctive, deps="dobj", tags="NN", when=lambda t: t.child("mark") is not None and t.head.lemma in _BIDDING and known.is_verb(t.lower)),
+            Mender(mend_subjunctive, deps="dobj", tags="NN", when=lambda t: t.head.lemma in _BIDDING and known.is_verb(t.lower) and any(c.lower == "that" and c.tag == "IN" for n in (t, t.head) for c in n.children)),
             Mender(mend_bare_subjunctive, deps="dobj", tags="NN", parts="NOUN", when=lambda t: t.head.lemma in _BIDDING and known.is_verb(t.lower) and not known.is_noun(t.lower)),
         ),
     )
