@@ -56,6 +56,10 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "until their demands are met"
         if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
             continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
+        if draft.type == "ASSAULT" and draft.head.lemma == "use" and is_verb(draft.head) and (deed := _done_with(draft.head, by_head)) is not None:
+            deed.actors = deed.actors or list(draft.actors)
+            by_head.pop(draft.head.i, None)
+            continue  # "used a missile to shoot down the jet"
         if (blow := _blow_by(draft, by_head)) is not None:
             blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
             by_head.pop(draft.head.i, None)
@@ -181,6 +185,14 @@ def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS | _BOMBS or blow.mode == draft.mode) else None
 
 
+def _done_with(use: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow that a weapon is used to deal, or with which it was dealt."""
+    to = next((c for c in use.children if c.dep in ("advcl", "xcomp") and any(g.tag == "TO" for g in c.children)), None)
+    verb = to if to is not None else use.head if use.tag == "VBG" and use.dep in ("advcl", "acl") else None
+    blow = by_head.get(verb.i) if verb is not None else None
+    return blow if blow is not None and blow.type == "ASSAULT" else None
+
+
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the giving of which a noun only says in what it consists."""
     noun = first_joined(draft.head)  # "in food and medical aid"
@@ -293,6 +305,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False
     if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
+    if draft.type == "CONSULT" and draft.head.lemma == "discuss" and is_verb(draft.head) and any(t.i in by_head for t in logical_object(draft.head)):
+        return False  # "discussed the talks in Doha": what they met about
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     if draft.type == "ASSAULT" and is_verb(draft.head) and any(t.lemma in RISINGS and t.i in by_head and by_head[t.i].actors and by_head[t.i].actors != draft.actors for t in logical_object(draft.head)):

@@ -83,7 +83,7 @@ def _is_such(draft: Draft, lemma: str) -> bool:
     if lemma in _FIGHTS:
         return draft.type == "ASSAULT"
     if lemma in _MEETINGS:
-        return draft.type == "CONSULT"
+        return draft.type == "CONSULT" or draft.head.lemma.lower() == lemma  # "the encounter": which may have been a fight
     if lemma in _CHARGES:
         return (draft.type == "ACCUSE" and draft.mode == "allege" and draft.head.lemma not in _ASCRIBING) or (draft.type == "COERCE" and draft.mode == "arrest") or draft.mode == "convict"
     if lemma in _THREATS:

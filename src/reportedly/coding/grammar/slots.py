@@ -72,7 +72,7 @@ class Slots:
         if slot == "above":  # "an [attempt] to displace them", "a pact [aimed] at ending the war"
             if head.dep == "pcomp":
                 return [head.head.head]
-            return [head.head] if head.dep in ("acl", "xcomp") and any(c.tag == "TO" for c in head.children) else []
+            return [head.head] if head.dep in ("acl", "xcomp", "advcl") and any(c.tag == "TO" for c in head.children) else []
         if slot == "obj":
             return _verb_object(head, words)
         if slot == "iobj":

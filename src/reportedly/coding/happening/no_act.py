@@ -138,9 +138,9 @@ def _is_no_deal(draft: Draft) -> bool:
 
 
 def _is_no_cooperation(draft: Draft) -> bool:
-    """Whether a phrase says how something was done: "in cooperation with the bank, it built"."""
+    """Whether a phrase says how something was done: "in coordination with the bank, it built"."""
     head = draft.head
-    return head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children)
+    return head.lemma == "coordination" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children)
 
 
 _OF_TYPE: dict[str, Callable[[Draft], bool]] = {

@@ -7,6 +7,7 @@ from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb
 from reportedly.coding.happening.bare_acts import is_told_barely
 from reportedly.coding.happening.no_act import is_no_act
+from reportedly.coding.happening.unnamed import tells_unnamed
 from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
@@ -51,7 +52,7 @@ def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
     if is_no_act(draft):
         return False
-    if draft.takes_up is not None or _is_told_of(draft):
+    if draft.takes_up is not None or _is_told_of(draft) or tells_unnamed(draft):
         return True  # "the exercise will last a week", of which was told before
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER and draft.type in ("ASSAULT", "COERCE")) for t in logical_object(draft.head)) or _is_done_by_many(draft)  # "Five killed", "with dozens kidnapped": people, uncalled

@@ -65,7 +65,7 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
         return main
     if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None and main.i < verb.i:
         return main  # but "The US is worried and urges a truce, he said"
-    if above.dep == "relcl" and (main := _main_in_number(verb, above)) is not None:
+    if (main := _in_number(verb)) is not None:
         return main
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
         return main
@@ -82,6 +82,19 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     return None
 
 
+def mend_by_number(verb: Token) -> bool:
+    """Join "have called", "are calling" to the verb whose subject has their number; return whether that is another than the parser's."""
+    if verb.child(*_SUBJECTS) is not None or verb.child("aux") is None or (main := _in_number(verb)) is None:
+        return False
+    hand_on(verb, verb.head, main)
+    return True
+
+
+def _in_number(verb: Token) -> Token | None:
+    clause = verb.head
+    return _main_in_number(verb, clause) if clause.dep == "relcl" else _teller_in_number(verb, clause) if clause.dep == "ccomp" else None
+
+
 def _main_in_number(verb: Token, clause: Token) -> Token | None:
     """Return the verb before a relative clause whose subject a joined verb goes on with by its number: "both bodies condemned the coup that toppled him and [have called] for calm"."""
     finite = verb if verb.tag in ("VBZ", "VBP") else next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep in ("aux", "auxpass")), None)
@@ -92,6 +105,15 @@ def _main_in_number(verb: Token, clause: Token) -> Token | None:
         noun = noun.head
     doer = noun.child("nsubj", "nsubjpass") if noun.tag in (*PAST, "VBN") else None
     return noun if doer is not None and doer.tag != "PRP" and _is_many(doer) == (finite.tag == "VBP") else None
+
+
+def _teller_in_number(verb: Token, told: Token) -> Token | None:
+    """Return who tells now what has happened and goes on with a further act by its number: "both unions say little has changed and [are calling] for a strike"."""
+    finite = next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep == "aux"), verb)
+    subject, teller = told.child(*_SUBJECTS), told.head.child("nsubj")
+    if finite.tag not in ("VBZ", "VBP") or told.head.tag not in ("VBZ", "VBP") or subject is None or teller is None or subject.tag == "PRP" or teller.tag == "PRP" or verb.child("dobj", "prep", "xcomp") is None:
+        return None
+    return told.head if _is_many(subject) != (finite.tag == "VBP") == _is_many(teller) else None
 
 
 def _is_many(noun: Token) -> bool:
@@ -129,11 +151,13 @@ def taken_for_object(verb: Token) -> Token | None:
     if thing is not None and thing.child("conj") is None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
         thing = hung[-1] if hung else None
+    elif thing is None and is_passive(above):
+        thing = next((g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i), None)  # "were not let into the court and [aides] were barred"
     subject = thing.child("conj") if thing is not None else None
     if thing is not None and subject is not None and (but := thing.child("cc")) is not None and but.lower == "but" and but.i == leftmost(subject).i - 1 and subject.pos in ("PROPN", "NOUN") and verb.tag in PAST and is_after_comma(verb):
         return subject  # "opened fire but [villagers], armed with spears, attacked the post"
     start = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "auxpass"))])  # "has sent troops to Gao and [police] have arrested", "fired at troops and [two] were hurt"
-    if thing is None or subject is None or start != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or not (above.tag in PAST or is_perfect(above)) or thing.child("cc") is None:
+    if thing is None or subject is None or start != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or not (above.tag in PAST or is_perfect(above) or is_passive(above)) or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
@@ -147,6 +171,10 @@ def doer_before_aside(verb: Token) -> Token | None:
     if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
         return None
     return noun if noun.subtree()[0].i == joint.i + 1 and is_after_comma(verb) else None
+
+
+def is_passive(verb: Token) -> bool:
+    return verb.tag == "VBN" and verb.child("auxpass") is not None
 
 
 def _second_object(verb: Token, above: Token) -> Token | None:
@@ -280,9 +308,6 @@ def mend_counted_subject(verb: Token) -> None:
 def mend_perfect_after_clause(verb: Token) -> None:
     """Join "had arrested" to "had used", not to the clause between: "had used tear gas on a crowd that was blocking the road and [had arrested] nine"."""
     clause = verb.head
-    if clause.dep == "relcl" and is_perfect(verb) and verb.child(*_SUBJECTS) is None and (main := _main_in_number(verb, clause)) is not None:
-        hand_on(verb, clause, main)
-        return
     if clause.dep != "relcl" or clause.tag != "VBG" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "aux" and c.lower == "had" for c in verb.children):
         return
     above = clause.head
