@@ -61,7 +61,7 @@ from reportedly.coding.repairs.passives import (
 )
 from reportedly.coding.repairs.people_lists import mend_people_row, mend_two_named
 from reportedly.coding.repairs.plain_present import mend_plain_present
-from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_where, mend_which, mend_who
+from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_that, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.rows import mend_row
 from reportedly.coding.repairs.subjects import mend_aged
 from reportedly.coding.repairs.two_objects import mend_lone_receiver, mend_two_objects
@@ -190,6 +190,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(mend_two_objects, parts="VERB"),
         Mender(mend_lone_receiver, deps="dative", tags="PRP", when=lambda t: known.names_object(t.head.lemma)),
         *gerunds.late_menders(known),
+        Mender(mend_that, deps="advcl", tags="VBD VBZ VBP"),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),
         Mender(mend_infinitive_relative, deps="relcl", tags="VB"),
         *nominals.menders(known),
