@@ -130,6 +130,8 @@ class NounSlots:
 
     def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
+        if slot == "between" and (among := prep_objects(head, "among")):
+            return among  # "a pact among four states"
         if is_absent(head.sent, slot) and (slot != "by" or light is None):
             return []
         found = self._prep_beside(head, top, slot) or self._prep_below(head, slot, light)
