@@ -12,13 +12,13 @@ from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met, resented
 from reportedly.coding.acting.elsewhere import (
-    SUFFERED,
     answerers,
     blamed_over,
     captives,
+    freeing,
     further_slots,
     holders,
-    is_one_person,
+    including,
     left_hurt,
     makers,
     owners_told,
@@ -27,6 +27,7 @@ from reportedly.coding.acting.elsewhere import (
     taken_on,
     without_trigger,
 )
+from reportedly.coding.acting.no_party import is_no_party_of_noun
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
 from reportedly.coding.acting.one_act import fold_death, merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, others_at, phrase_of
@@ -35,22 +36,20 @@ from reportedly.coding.grammar.clauses import agents, logical_object, surface_su
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
-from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _MEANS = frozenset({"warplane"})
 _BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
+_BOMBS = frozenset({"bombing", "blast", "explosion"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("provoking")
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _USING = frozenset({"use", "fire", "open", "launch"})
-_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
 _MEETING_NEEDS, _NEEDS = word_list("arguments.meeting_needs"), word_list("arguments.needs")
 _EXERCISES = word_list("arguments.exercises")
-_MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _CARGO = frozenset({"weapon"})
 _WORDS_SAID = word_list("arguments.words_said")
@@ -58,11 +57,12 @@ _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
+_OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
-_UNITS = frozenset({"army", "commando"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
+_DONE = word_list("arguments.done")
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
@@ -150,9 +150,13 @@ class Arguments:
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
             laid = [c for t in (*surface_subject(draft.head), *draft.words[1:], *draft.head.children) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]  # "hit a mine laid by insurgents"
             draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-        if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and (whole.type == draft.type or (whole.type, draft.type) == ("SANCTION", "COERCE")):
+        if not noun and not draft.actors and draft.type in ("COERCE", "ASSAULT") and (freed := freeing(draft.head, by_head)) is not None:
+            self._fill(analysis, freed, slots, by_head, done)  # "must release the captured sailors"
+            draft.actors = [e for e in freed.actors if e not in draft.recipients]
+        if noun and (whole := including(draft, by_head)) is not None:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions
-            draft.actors = list(whole.actors)
+            draft.actors = draft.actors or list(whole.actors)
+            draft.recipients = draft.recipients or (list(whole.recipients) if whole.type == "SANCTION" else [])
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
@@ -174,13 +178,15 @@ class Arguments:
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
-            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN) and not slots.kinds.is_of(c, _BOMB_CARRIERS if draft.head.lemma == "bombing" else _MEANS)), None)
+            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN) and not slots.kinds.is_of(c, _BOMB_CARRIERS if draft.head.lemma in _BOMBS else _MEANS)), None)
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
         acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
+        if not draft.recipients and draft.type == "ASSAULT" and draft.head.lemma == "fight":
+            self._purpose(analysis, draft, slots, light, _OUSTING)
         if not draft.recipients and draft.type == "PROTEST" and (against := others_at(analysis, draft, resented(draft, by_head), slots, as_doer=True)):
             _take(draft, against, "whose doing it answers")
         if draft.type == "AID":
@@ -225,6 +231,9 @@ class Arguments:
         """Find beside a verb whom its act befell: a second object, on whom it was used, whom a number counts, who held what was taken."""
         if any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and draft.head.lemma == "demand" and (told := draft.head.child("dobj")) is not None and told.tag != "PRP" and told.i in analysis.mention_at:
+            after = analysis.tokens[told.subtree()[-1].i + 1 :][:1]  # "demand the ministry pay": the parser takes it for the object; but "demand he be freed"
+            draft.recipients = [] if after and after[0].lower == "be" else [e for t in conjuncts(told) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
         if not draft.recipients and draft.head.dep == "acl" and (hit := struck(analysis, draft, slots)):
             _take(draft, hit, "on whom it was used")
         if not draft.recipients and draft.type in BY_FORCE:
@@ -406,7 +415,7 @@ class Arguments:
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
-                if noun and _is_no_party_of_noun(analysis, draft, token, slots, slot, field):
+                if noun and is_no_party_of_noun(analysis, draft, token, slots, slot, field):
                     continue
                 if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
                     continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
@@ -422,22 +431,11 @@ class Arguments:
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
                 if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
                     found = authors(analysis, draft, token, slots)
+                if not found and field == "actors" and slot == "subj" and not noun and (token.lemma.lower() in _DONE or (token.lower.endswith("ing") and token.i not in analysis.mention_at)):
+                    found = [e for c in token.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]  # "the junta's reaction, accusing", "their planting of bombs killed"
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
-
-
-def _is_no_party_of_noun(analysis: Analysis, draft: Draft, token: Token, slots: Slots, slot: str, field: str) -> bool:
-    """Whether what fills a slot of a noun is its weapon, its place or its victim, and not who is asked for."""
-    if token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma in _UNITS)):
-        return True  # the "drone" of "drone strike"; but the "police" of "police raid"
-    if slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
-        return True  # "the Kolda massacre": where it was
-    if slot in ("comp", "poss") and field == "actors" and draft.mode != "resign" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
-        return True  # "the Morton shooting": whom it befell
-    if slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
-        return True  # "claimed the attack on its Telegram channel"
-    return slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person  # "an ambush at Temera": where it was
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

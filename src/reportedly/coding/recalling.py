@@ -331,7 +331,7 @@ def _befell_several(deed: Draft) -> bool:
 def _says_again(draft: Draft, earlier: Draft) -> bool:
     """Whether a noun names again whom the act befell: "the killing", "condemned the raid", "Russia's invasion"; of other blows it is mostly said only that they happened: "the strike was carried out at night"."""
     if draft.type == "ASSAULT":
-        return draft.head.lemma.lower() in _DEATHS or (draft.head.lemma.lower() in _ONE_BLOW and earlier.head.lemma.lower() in _TOLD_DEATHS) or (draft.head.child("poss") is not None and bool(draft.actors)) or _is_condemned(draft.head)
+        return draft.head.lemma.lower() in _DEATHS or (draft.head.child("poss") is not None and bool(draft.actors)) or _is_condemned(draft.head)
     return draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower())
 
 

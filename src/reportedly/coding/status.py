@@ -12,6 +12,7 @@ from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
 from reportedly.coding.happening.embedding import ATTACK_ORDERED, NO_CHOICE, Embedding, is_able
+from reportedly.coding.happening.embedding_shapes import is_present_somewhere
 from reportedly.coding.happening.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.happening.occasion import is_coded
 from reportedly.lexicons.modes import SPEECH_ACTS
@@ -36,6 +37,9 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _GOING_ON = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "SUPPORT"})  # what an effort already does; others it may reach in the end
 _LABOURS = frozenset({"effort to", "work to", "step to", "mission to", "struggle to"})
+_ERRANDS = frozenset({"AID", "CONSULT", "COOPERATE"})
+_MEASURES = word_list("status.measures")
+_JOURNEYS = word_list("journeys")
 _DECREES = frozenset({"decision to", "decide to", "approve obj", "approval of"})
 _DECREED = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
 _DECIDED = frozenset({"SANCTION", "REJECT"})
@@ -87,10 +91,13 @@ class Status:
     def _decide(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> bool:
         """Give an event its status; return whether it is an act at all, and no mere capacity ("is able to shell the port")."""
         status = "actual"
-        able = False
+        able = purposed = False
         for step in self._walk(draft, slots, cues, acts):
             able |= step.effect == "capacity" and is_able(step.token)
             combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
+            if purposed and status == "hypothetical" and (step.effect == "demanded" or (step.effect == "future" and draft.type in _ERRANDS)):
+                combined = step.effect  # "called for steps to end the raids", "is due to fly to Lima to meet him"
+            purposed |= step.rule == "purpose"
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
@@ -128,6 +135,8 @@ class Status:
                 if not is_open and effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
                     steps.append(Effect("denied", "negated noun", token))  # "has no intention of ..."
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
+                if below.dep == "xcomp" and (own := token.child("nsubjpass")) is not None and is_negated(own):
+                    steps.append(Effect("denied", "negation", own))  # "no marines were reported to have been shot"
                 break
             if is_verb(token):
                 counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
@@ -202,6 +211,8 @@ class Status:
         """Where a denial is none, or leaves it undone: "rejected the attack", "the flood prevented a trial"."""
         if effect is not None and effect.effect == "denied" and acts.get(token.i) == "ACCUSE" and draft.type == "ASSAULT" and token.lemma == "reject":
             effect = Effect("actual", "rejected is condemned", token, effect.entry)  # "rejected the attack"
+        if effect is not None and effect.effect == "denied" and draft.type in _DECIDED | {"COERCE"} and draft.type != "REJECT" and token.lemma == "reject" and definite and not is_verb(below):
+            effect = Effect("actual", "rejected is complained of", token, effect.entry)  # "rejects the sanctions"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
             effect = Effect("hypothetical", "to be prevented", token, effect.entry)  # "fired to stop the rebels from entering"; but "stopped them from entering"
         if effect is not None and effect.rule in _KEPT_OFF and is_verb(token) and _is_told(token):
@@ -219,7 +230,7 @@ class Status:
             ahead = any(c.tag == "MD" and c.lower in _WILL for c in token.children)  # "will not hesitate to shoot"
             effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "future" if ahead else "same", f"not {effect.rule}", effect.token, effect.entry)
             is_open = False
-        if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
+        if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied" or (effect.effect == "future" and draft.type == "REQUEST" and bool(draft.actors))):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
         if effect is not None and effect.rule == "ahead of" and (draft.type not in _UTTERED or not (draft.actors or draft.recipients)):
             effect = None  # "ahead of the vote": only somebody's meetings are told of so before they are held
@@ -229,30 +240,31 @@ class Status:
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
         if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
             effect, is_open = Effect("same", "said by telephone", token), True  # "called her to offer help, inviting her to Lima"
-        if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and _utters(token, acts) and any(c.tag == "TO" for c in below.children):
+        if (below is draft.head or (draft.head.dep in ("dobj", "conj") and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and _utters(token, acts) and any(c.tag == "TO" for c in below.children):
             effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "a strike to demand ...", "phoned to thank him": no mere purpose
         return effect, is_open
 
     def _done_by_it(self, draft: Draft, token: Token, effect: Effect, acts: dict[int, str]) -> Effect | None:
         """Return the effect of a word that elsewhere leaves open whether an act is done, where doing the one is doing the other."""
-        if draft.type in _GOING_ON and effect.rule in _LABOURS and effect.effect == "hypothetical":
+        if (draft.type in _GOING_ON or (draft.type == "CONSULT" and is_verb(draft.head))) and effect.rule in _LABOURS and effect.effect == "hypothetical":
             return Effect("same", "work that goes on", token, effect.entry)  # "efforts to feed the camps", "works to share what it knows"; but "efforts to end the war"
         if effect.rule == "purpose" and self._is_no_mere_purpose(draft, token):
             return Effect("same", "done by doing so", token)
         if effect.rule == "infinitive" and draft.type in _FORCIBLE and acts.get(token.i) in _FORCIBLE:
             return Effect("same", "what an act under way does", token)  # "an operation to clear the valley began"
         decreed = _DECIDED if effect.rule == "decide to" else _DECREED
-        if effect.effect == "future" and effect.rule in _DECREES and draft.type in decreed:
+        judged = effect.rule == "decision to" and is_verb(draft.head) and acts.get(token.head.i) in ("SUPPORT", "ACCUSE")  # "welcomed the decision to free them"
+        if effect.effect == "future" and effect.rule in _DECREES and (draft.type in decreed or judged):
             return Effect("same", "done by deciding it", token, effect.entry)  # "approved sanctions", "the decision to charge them", "decided to suspend Togo"
         return None
 
     def _is_no_mere_purpose(self, draft: Draft, verb: Token) -> bool:
         """Whether an act is no mere purpose of what is done for it: "burned himself [to protest] the curbs", "arrived [to aid] them", "what they do [to help]", "will send advisers [to train] them"."""
-        if draft.type == "PROTEST":
+        if draft.type == "PROTEST" or (draft.type == "CONSULT" and verb.lemma in _JOURNEYS) or _is_step_taken(verb):
             return True
         if draft.type not in _GOING_ON:
             return False
-        return verb.lemma in _SETTING_ABOUT or (draft.type in ("AID", "COOPERATE") and any(e.effect == "future" for e in own_modality(verb)))
+        return verb.lemma in _SETTING_ABOUT or (verb.lemma == "be" and is_present_somewhere(verb)) or (draft.type in ("AID", "COOPERATE") and any(e.effect == "future" for e in own_modality(verb)))
 
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
         """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
@@ -266,10 +278,15 @@ class Status:
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
 
+def _is_step_taken(verb: Token) -> bool:
+    """Whether a verb tells of steps taken, which are what they are for: "condemned the steps [taken] to oust him"."""
+    return verb.lemma == "take" and ((verb.dep in ("acl", "relcl") and verb.head.lemma in _MEASURES) or any(c.dep in ("dobj", "nsubjpass") and c.lemma in _MEASURES for c in verb.children))
+
+
 def _utters(word: Token, acts: dict[int, str]) -> bool:
     """Whether a word tells of a protest or a talk that says what it is for, or of holding one: "held a rally [to demand] a vote"."""
     if is_verb(word):
-        return acts.get(word.i) in _UTTERED or any(c.dep == "dobj" and acts.get(c.i) == "PROTEST" for c in word.children)
+        return acts.get(word.i) in _UTTERED or (word.lemma in _JOURNEYS and word.tag in ("VBD", "VBZ")) or any(c.dep == "dobj" and acts.get(c.i) == "PROTEST" for c in word.children)
     return acts.get(word.i) == "PROTEST"
 
 
@@ -296,7 +313,7 @@ def _is_settled(draft: Draft, participle: Token) -> bool:
     if participle.lemma == "agree":
         noun = draft.head
         return draft.type == "AGREE" or (noun.dep == "nsubj" and (noun.head.tag in ("VBD", "VBZ") or any(c.dep == "aux" and c.lemma == "have" for c in noun.head.children)))
-    return participle.lemma == "mediate" or (participle.lemma == "order" and draft.type == "ASSAULT" and is_definite(draft.head))
+    return participle.lemma == "mediate" or (participle.lemma == "order" and draft.type == "ASSAULT" and (is_definite(draft.head) or (draft.head.dep == "nsubj" and draft.head.head.tag == "VBD")))
 
 
 def _is_object_of(noun: Token, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.acting.parties import described, others_at
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_time, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
@@ -27,6 +27,8 @@ _BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _POSTS = frozenset({"camp", "base", "outpost", "post"})
 _HOLDING = word_list("elsewhere.holding")
 _HURT = word_list("elsewhere.hurt")
+_COSTING = frozenset({"claim", "cost", "take"})
+_FREEING = word_list("arguments.freeing")
 _BROKERING = frozenset({"broker", "mediate"})
 _OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = word_list("striking_back")
@@ -90,6 +92,8 @@ def left_hurt(act: Token) -> list[Token]:
     """Return whom an act left dead or hurt: "an ambush that left [six gendarmes] dead"."""
     top = climb_partitive(act)
     verbs = [c for c in top.children if c.dep in ("relcl", "acl")] + ([top.head] if top.dep == "nsubj" else [])
+    if lost := [t for v in verbs if v.lemma in _COSTING for o in v.children if o.dep == "dobj" and o.lemma == "life" for t in prep_objects(o, "of")]:
+        return lost  # "the raid claimed the lives of [nine monks]"
     leaving = (v for v in verbs if v.lemma == "leave" and any(w.lower in _HURT for c in v.children for w in (c, *c.children)))
     return logical_object(verb) if (verb := next(leaving, None)) is not None else []
 
@@ -164,6 +168,26 @@ def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     above = deed.head.head
     told = by_head.get(above.i) or next((d for d in by_head.values() if above in d.words or (above.dep == "pobj" and above.head.head in d.words)), None)
     return told if told is not None and told is not draft and (told.type == "ACCUSE" or told.mode == "expel") and told.mode != "investigate" else None
+
+
+def freeing(taking: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the release of those of whom a participle says that they were taken: "must [release] the captured sailors", "[freed] nine rebels held since May"."""
+    if taking.dep not in ("amod", "acl") or taking.tag != "VBN" or any(c.dep == "agent" or (c.dep == "prep" and c.lower in ("in", "at") and not any(is_time(t) for t in c.children)) for c in taking.children):
+        return None
+    whom = climb_partitive(taking.head)
+    verb = whom.head
+    release = by_head.get(verb.i) if whom.dep == "dobj" and verb.lemma in _FREEING and not is_passive(verb) else None
+    return release if release is not None and release.mode == "release" else None
+
+
+def including(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act of which a noun only names a part: "imposed [sanctions], including a travel ban and an embargo"."""
+    part = first_joined(draft.head)
+    if part.dep != "pobj" or part.head.lower != "including" or (draft.actors and draft.recipients):
+        return None
+    above = part.head.head
+    whole = by_head.get(above.i) or (next((d for d in by_head.values() if above in d.words), None) if draft.type in ("SANCTION", "COERCE") else None)
+    return whole if whole is not None and whole is not draft and (whole.type == draft.type or (whole.type, draft.type) == ("SANCTION", "COERCE")) else None
 
 
 def taken_on(charge: Token, by_head: dict[int, Draft]) -> Draft | None:

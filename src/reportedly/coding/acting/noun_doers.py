@@ -18,7 +18,8 @@ _WORK = frozenset({"work", "handiwork", "doing"})
 _SPANS = word_list("spans_of_time")
 _ENDING = word_list("ceasing")
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
-_DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
+_DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve", "order", "announce", "establish", "ease"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
+_FIRSTS = word_list("noun_doers.firsts")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _CONQUESTS = word_list("noun_doers.conquests")
@@ -39,8 +40,11 @@ def doers_as_called(analysis: Analysis, draft: Draft, slots: Slots) -> list[Enti
         return keepers  # "the release of sailors held by the gang"
     if draft.type == "COERCE" and draft.predicate.actor and head.dep == "dobj" and above.lemma in _ENDING and not is_passive(above) and (enders := _others(draft, doers(surface_subject(above)))):
         return enders  # "should end the arrests of editors": its own
-    if head.dep == "nsubj" and above.lemma == "be" and (work := above.child("attr")) is not None and work.lemma in _WORK and (makers := doers(prep_objects(work, "of"))):
+    work = above.child("attr") if head.dep == "nsubj" and above.lemma == "be" else None
+    if work is not None and work.lemma in _WORK and (makers := doers(prep_objects(work, "of"))):
         return makers  # "the bombing was the work of a cell"
+    if work is not None and work.lower in _FIRSTS and (makers := doers(t for c in work.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c))):
+        return makers  # "the raids were the first carried out by the navy"
     if head.dep not in ("nsubj", "pobj") and (courts := _others(draft, [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities])):
         return courts  # "a court order"
     if draft.type != "PROTEST" or not draft.predicate.actor:

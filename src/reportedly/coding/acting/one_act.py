@@ -56,6 +56,10 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "until their demands are met"
         if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
             continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
+        if draft.type == "ASSAULT" and draft.head.lemma == "use" and is_verb(draft.head) and (deed := _done_with(draft.head, by_head)) is not None:
+            deed.actors = deed.actors or list(draft.actors)
+            by_head.pop(draft.head.i, None)
+            continue  # "used a missile to shoot down the jet"
         if (blow := _blow_by(draft, by_head)) is not None:
             blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
             by_head.pop(draft.head.i, None)
@@ -179,6 +183,14 @@ def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
         return None
     blow = by_head.get(verb.i)
     return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS | _BOMBS or blow.mode == draft.mode) else None
+
+
+def _done_with(use: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow that a weapon is used to deal, or with which it was dealt."""
+    to = next((c for c in use.children if c.dep in ("advcl", "xcomp") and any(g.tag == "TO" for g in c.children)), None)
+    verb = to if to is not None else use.head if use.tag == "VBG" and use.dep in ("advcl", "acl") else None
+    blow = by_head.get(verb.i) if verb is not None else None
+    return blow if blow is not None and blow.type == "ASSAULT" else None
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

@@ -11,7 +11,7 @@ from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
 from reportedly.coding.grammar.slot_shapes import hyphened, is_foe
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_of_those, one_of_those, prep_objects
+from reportedly.coding.grammar.syntax import FIRST_PERSON, RELATIVE, antecedent, conjuncts, counted, first_joined, is_of_those, one_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")
@@ -44,7 +44,10 @@ _NOBODYS = frozenset({"its", "our"})  # of a body, or of all who are spoken for
 _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupying")
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
-_CONDUCT = word_list("parties.conduct")
+CONDUCT = word_list("parties.conduct")
+_STEPS = frozenset({"step", "measure"})
+_REALMS, _TERRITORIES = word_list("parties.realms"), word_list("parties.territories")
+_DOING = word_list("parties.doing")
 _QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"})
 _SETTING_OFF = word_list("parties.setting_off")
@@ -66,6 +69,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if (others := _stood_for(analysis, token, type_, as_doer=as_doer, slots=slots)) is not None:
         return others
     mention = analysis.mention_at.get(token.i) or _told_beside(analysis, token, as_doer=as_doer)
+    if mention is not None and not as_doer and mention.kind == "name" and type_ in _ON_THINGS and mention.name.casefold() in _TERRITORIES and token.head.lower != "in":
+        return [(e, mention.span) for e in mention.entities]  # "air strikes on Gaza": no state, but struck as one
     if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
         return []
     if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
@@ -99,6 +104,8 @@ def _stood_for(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, s
         if found:
             return found  # "two nationals were among those killed"
     if as_doer and token.lower == "those" and type_ in ("ASSAULT", "COERCE") and token.child("relcl") is not None:
+        if token.dep == "nsubj" and token.head.lemma == "be" and (who := token.head.child("attr")) is not None:
+            return actors_at(analysis, who, type_, as_doer=True, slots=slots)  # "those who burned it were rebels"
         return []  # "those who burned the church": nobody is named
     if token.lower == "those" and not as_doer and (named := one_of_those(token)) is not None:
         return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
@@ -201,10 +208,12 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
+    if not as_doer and type_ == "ASSAULT" and token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]):
+        return whose  # "aggression against its sovereignty", "raids on Chadian territory"
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-        by_body = type_ == "PROTEST" or (type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED)  # "rejected the council decision"
+        by_body = type_ == "PROTEST" or (type_ in ABOUT_ACTS and token.lemma.lower() in CONDUCT | _RULINGS | _REPORTED)  # "rejected the council decision"
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
         if (type_ in ABOUT_ACTS or type_ == "PROTEST") and (token.lemma in _ON_PEOPLE or token.lemma == "violence") and not prep_objects(token, "of"):
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
@@ -262,14 +271,21 @@ def _sufferer_before(others: Token) -> Mention | None:
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
-    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)] or _who_did(token)
     if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
         return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if type_ in ("CONCEDE", "AGREE") and token.lemma.lower() in _ASKED:  # "gave in to the demands of the strikers", "accepted demands from the miners"
         return [pair for slot in ("of", "from", "by") for t in prep_objects(token, slot) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
-    if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
+    if token.lemma.lower() not in (CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+
+
+def _who_did(deed: Token) -> list[Token]:
+    """Return whose deed a clause behind it tells of: "condemned the action that [the junta] has taken", "the efforts [he] is engaged in"."""
+    told = deed.child("relcl") if deed.lemma.lower() in CONDUCT | _QUALITIES | _STEPS else None
+    subject = told.child("nsubj") if told is not None and told.lemma in _DOING else None
+    return conjuncts(subject) if subject is not None and subject.lower not in RELATIVE and subject.tag != "EX" else []
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -299,7 +315,7 @@ def phrase_of(token: Token) -> Token | None:
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
     """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
     found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and not is_foe(analysis, c) for t in (*hyphened(analysis, c), c))
-    decided = token.lemma.lower() in _CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
+    decided = token.lemma.lower() in CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
     return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 

@@ -7,7 +7,18 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.one_act import COMING_TO, IN_ARMS, first_of, is_of_many
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.syntax import ancestors, climb_partitive, is_after_comma, is_definite, is_passive, is_verb, leftmost, prep_objects
+from reportedly.coding.grammar.syntax import (
+    ancestors,
+    climb_partitive,
+    first_joined,
+    has_to,
+    is_after_comma,
+    is_definite,
+    is_passive,
+    is_verb,
+    leftmost,
+    prep_objects,
+)
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
@@ -30,6 +41,7 @@ _SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = word_list("spans_of_time")
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _GIVING = word_list("giving_help")
+_HITTING = word_list("sharing.hitting")
 _PROMISED_AS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "conj"})
 
 
@@ -71,10 +83,26 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     if is_verb(top) and top.lemma in _SHOOTING and draft.type == "ASSAULT" and draft.actors and not draft.recipients:
         hit = next((d for c in top.children if c.dep in ("advcl", "conj") and c.i > top.i and c.lemma in _CASUALTIES and (d := by_head.get(c.i)) is not None and d.actors == draft.actors), None)
         draft.recipients = list(hit.recipients) if hit is not None else []  # "opened fire, killing four students"
+    _lend_whom_it_hit(draft, by_head)
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)
     _take_sides(draft, by_head)
+
+
+def _lend_whom_it_hit(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Let a blow have those whom the clause behind it says it hit: "carried out two [raids], killing nine rebels", "returned [fire], killing him"."""
+    if draft.type != "ASSAULT" or draft.recipients or draft.head.lemma in _FIGHTS or not draft.actors:
+        return
+    top = climb_partitive(draft.head)
+    verb = draft.head if is_verb(draft.head) else top.head
+    if not is_verb(verb) or (verb is not draft.head and top.dep != "dobj") or (verb is draft.head and verb.child("dobj") not in draft.words):
+        return
+    for clause in (c for n in (verb, top, draft.head) for c in n.children if c.dep in ("advcl", "acl") and c.tag == "VBG" and c.i > draft.head.i and c.lemma in _HITTING):
+        hit = by_head.get(clause.i) or next((by_head[t.i] for t in clause.children if t.dep == "dobj" and t.i in by_head), None)  # "operations involving raids on the gang"
+        if hit is not None and hit is not draft and hit.type == draft.type and hit.actors == draft.actors and not any(is_of_many(draft, e) for e in hit.recipients) and not any(g.dep == "advcl" and g.i < clause.i and has_to(g) for g in verb.children):
+            draft.lend("recipients", list(hit.recipients), f"whom it hit in the {hit.head.text}", hit.head.span)
+            return
 
 
 def _tell_promised(draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -104,6 +132,8 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
     top = draft.head
     while not is_verb(top) and top.dep == "conj":
         top = top.head
+    if top.dep == "pobj" and top.head.lower == "of" and top.head.head.lemma in _SPANS and top.head.head.dep == "pobj":
+        top = top.head.head  # "were killed during three days of [raids]"
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
         return
     verb = top.head.head
@@ -186,11 +216,13 @@ def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
 
 def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
     """Give harm the doers of the blow it is said to come from: "the raid by the army led to the [killing] of two nurses"."""
-    link = harm.head.head
+    link = first_joined(harm.head).head
     verb = link.head if link.dep == "prep" else link
     if is_verb(harm.head) or harm.actors or harm.type not in BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in COMING_TO:
         return
     blow = first_of(logical_subject(verb), by_head)
+    if blow is None and verb.dep == "advcl" and verb.tag == "VBG":  # "carried out a raid, resulting in the [capture] of nine"
+        blow = first_of([t for t in verb.head.children if t.dep == "dobj"], by_head)
     doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
     if blow is not None and doers and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
         harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)

@@ -32,6 +32,7 @@ _BREACHES = word_list("bare_nouns.breaches")
 _ADDRESSED = word_list("bare_nouns.addressed")
 _STEPS = word_list("bare_nouns.steps")
 _FOREFRONTS = word_list("bare_nouns.forefronts")
+_SORRY = frozenset({"apologise", "apologize", "atone"})
 _UNNAMED = word_list("bare_nouns.unnamed")
 _NONE: frozenset[str] = frozenset()
 
@@ -117,6 +118,8 @@ class BareNouns:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
         if top.head.lower in ("on", "for") and above.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and above.child("dobj", "nsubjpass") is not None:
             return before_second_for(logical_object(above))  # "congratulated the army on the liberation of Gao"
+        if top.head.lower == "for" and above.lemma in _SORRY and is_verb(above) and not modifiers(self.analysis, self.lexicon, head) and not prep_objects(head, "by"):
+            return [t for t in surface_subject(above) if (m := self.analysis.mention_at.get(t.i)) is not None and not (m.person or any(e.person for e in m.entities))]  # "[Chad] apologised for the raid"; a bishop for what others did
         if top.head.lower == "for" and above.lemma == "retaliate" and not prep_objects(head, "by"):
             return prep_objects(above, "against")  # "retaliated against the rebels for the raid"
         if top.head.lower in _NEXT_TO and is_verb(above) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(above):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.by_phrases import by_phrase, by_phrase_behind, by_phrase_inside, is_by_others, is_joined_passive, objects_of, who_had_it_done
-from reportedly.coding.grammar.listed import listed_object
+from reportedly.coding.grammar.listed import counted_ahead, listed_object
 from reportedly.coding.grammar.relative_clauses import antecedents, told_of_noun, what_is_called
 from reportedly.coding.grammar.syntax import (
     DEPTH,
@@ -54,6 +54,7 @@ _FOILING = word_list("clauses.foiling")
 _SURVIVING = word_list("clauses.surviving")
 _GRATEFUL = word_list("clauses.grateful")
 _PUNISHING = word_list("clauses.punishing")
+_DECLARING = word_list("clauses.declaring")
 _CLEARING = word_list("clauses.clearing")
 _FACING = word_list("clauses.facing")
 _HELD_BY = word_list("clauses.held_by")
@@ -77,8 +78,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of a verb's subject as the clause shows it, inherited where it has none of its own."""
     child = verb.child(*SUBJECTS)
     if child is not None:
-        if child.lower == "that" and (second := next((c for c in verb.children if c.dep in SUBJECTS and c is not child and c.i < verb.i), None)) is not None:
-            child = second  # "reports that [rebels] have killed": the parser takes both for subjects
+        if (child.lower == "that" or child.tag == "VBG") and (second := next((c for c in verb.children if c.dep in SUBJECTS and c is not child and c.i < verb.i), None)) is not None:
+            child = second  # "reports that [rebels] have killed", "the ageing [king] fled": the parser takes both for subjects
         if child.dep == "nsubj" and child.tag == "EX":
             return []
         if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
@@ -121,13 +122,13 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         return _inherited(verb, depth)
     child = verb.child("dobj")
     if child is not None:
-        return [antecedent(t) for t in conjuncts(child)]
+        return [antecedent(t) for t in conjuncts(counted_ahead(verb, child) or child)]
     if (meant := what_is_called(verb)) is not None:
         return conjuncts(meant)
     for child in verb.children:  # "accept refugees fleeing the war", "welcomed the king to mediate": the parser makes a clause of it
-        if child.dep in ("ccomp", "xcomp") and child.tag in ("VBG", "VB") and child.i > verb.i and not any((c.dep == "aux" and c.tag != "TO") or c.dep == "mark" for c in child.children):
+        if child.dep in ("ccomp", "xcomp") and (child.tag in ("VBG", "VB") or (child.pos in ("NOUN", "ADJ") and verb.lemma in _DECLARING)) and child.i > verb.i and not any((c.dep == "aux" and c.tag != "TO") or c.dep == "mark" for c in child.children):
             inner = child.child("nsubj")
-            if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
+            if inner is not None and (child.tag == "VBG" or verb.i < inner.i):  # also "declared [the league] a terrorist group", "held [the envoy] incommunicado"
                 return conjuncts(inner)
     if verb.dep == "relcl" and (told_of := told_of_noun(verb)) is not None:
         return told_of
@@ -140,7 +141,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
-        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
+        if child.dep == "conj" and is_verb(child) and (child.tag == verb.tag or ({child.tag, verb.tag} == {"VB", "VBP"} and verb.child("cc") is None)) and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
 
@@ -198,13 +199,15 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return surface_subject(head, depth + 1)
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
     if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
-        return noun_doer(aim, depth + 1)  # "the militia's aim is to drive the army out"
+        return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the goal for the army is to help"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
         return found
+    if dep == "advcl" and head.dep == "acomp" and head.tag == "VBN" and is_verb(head.head):
+        return surface_subject(head.head, depth + 1)  # "is postured to help", parsed as an adjective
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep in ("acl", "relcl") and head.dep == "attr" and any(c.tag == "TO" for c in verb.children) and is_foremost(head) and (who := head.head.child("nsubj")) is not None:
@@ -224,6 +227,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
                 return pressed
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
+            if head.head.lemma == "give" and head.dep in ("dobj", "oprd") and is_passive(head.head):
+                return logical_object(head.head, depth + 1)  # "were given a free hand to kill"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
         return _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
@@ -429,9 +434,9 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         return late  # "violations of its airspace by Ankara"
     if late := [t for c in noun.children if c.dep == "acl" and has_to(c) for t in _named_in(c)]:
         return late
-    owner = noun.child("poss")
+    owner = noun.child("poss") or (first_joined(noun).child("poss") if noun.dep == "conj" and noun.child("det") is None else None)
     if owner is not None:
-        return conjuncts(owner)
+        return conjuncts(owner)  # also "their will and capability to attack"
     for child in noun.children:
         if child.dep in ("compound", "amod", "nmod") and ((child.pos in ("PROPN", "ADJ") and child.text[:1].isupper()) or (child.lower in _DECIDERS and noun.lemma in INTENTS)):
             return [child]

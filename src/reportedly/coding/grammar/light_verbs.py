@@ -74,8 +74,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep in ("dobj", "acomp", "nsubjpass"):
-            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
+        if governor.dep in ("dobj", "acomp", "attr", "nsubjpass"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed", "is the target of the attack"
         if is_verb(governor):
             out.append(governor)
     for child in top.children:

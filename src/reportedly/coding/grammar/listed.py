@@ -26,6 +26,17 @@ def listed_object(verb: Token) -> Token | None:
     return None
 
 
+def counted_ahead(verb: Token, number: Token) -> Token | None:
+    """Return what a bare number counts that a second verb only names: "killed [two] and wounded seven policemen"."""
+    if number.tag != "CD" or number.i != verb.i + 1 or any(c.dep in ("prep", "relcl", "conj") for c in number.children):
+        return None
+    second = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.child(*SUBJECTS) is None), None)
+    what = second.child("dobj") if second is not None else None
+    if second is None or what is None or number.i + 2 < second.i:
+        return None
+    return what if what.pos in ("NOUN", "PROPN") and what.child("nummod") is not None else None
+
+
 def _next_listed(verb: Token) -> Token | None:
     """Return the verb that stands right behind another after a comma or "and", in the same form and without words of its own."""
     token = token_after(verb)

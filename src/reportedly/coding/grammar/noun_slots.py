@@ -51,6 +51,8 @@ _SPOKESMEN = word_list("noun_slots.spokesmen")
 _AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("noun_slots.offended")
+_FIRSTS = word_list("noun_doers.firsts")
+_BEING = frozenset({"be", "become"})
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("noun_slots.held_in")
 
@@ -124,17 +126,19 @@ class NounSlots:
             return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
         if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
             return owned  # "survived an attempt claimed by the Shabaab"
+        if light is not None and light.role == "recipient" and light.verb.lemma in _BEING:
+            return []  # "is the subject of two investigations"
         if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
             return surface_subject(light.verb)  # "[the guards] subjected them to torture"
         return called_by(head) or self.bare.doer(head, top)
 
     def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
-        if slot == "between" and (among := prep_objects(head, "among")):
-            return among  # "a pact among four states"
-        if is_absent(head.sent, slot) and (slot != "by" or light is None):
+        if is_absent(head.sent, slot) and (slot != "by" or light is None) and (slot != "between" or "among" not in head.sent.words):
             return []
         found = self._prep_beside(head, top, slot) or self._prep_below(head, slot, light)
+        if slot == "between" and not found:
+            found = prep_objects(head, "among")  # "talks among commanders", "a pact among four states"
         if slot == "between" and len(found) == 1:
             found = [*found, *second_side(found[0])]
         return found or self._prep_above(head, top, slot, light)
@@ -193,6 +197,8 @@ class NounSlots:
         found: list[Token] = []
         if slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
             found = prep_objects(top.head, "to")  # "his thanks went to the nurses"
+        if slot in ("on", "against") and top.dep == "nsubj" and top.head.lemma == "be" and (attr := top.head.child("attr", "acomp")) is not None and (attr.tag == "JJS" or attr.lower in _FIRSTS or any(c.tag == "JJS" for c in attr.children)):
+            found = prep_objects(attr, slot) or prep_objects(top.head, slot)  # "the attack was the deadliest on the army", "the first against a mosque"
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):

@@ -25,6 +25,8 @@ _REQUESTING = word_list("requesting")
 _CALLING = word_list("slot_shapes.calling")
 _GRANTING = word_list("granting")
 _LEAVE = word_list("granted_leave")
+_ALL = frozenset({"all", "both", "those", "the", "any"})
+_ARMED = frozenset({"REB", "UAF", "MIL", "PRM"})
 _NONE: frozenset[str] = frozenset()
 _DRILLS = word_list("drills")
 HEADED = word_list("slot_shapes.headed")
@@ -81,7 +83,7 @@ def is_absent(sentence: Sentence, prep: str) -> bool:
 
 def sides_between(noun: Token, light: Light | None) -> list[Token]:
     """Return the sides of an act that it is said to involve, or between which it is where other phrases come first: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
-    involved = [t for c in noun.children if c.dep in ("acl", "prep") and c.i > noun.i and c.lemma in _INVOLVING for g in c.children if g.dep in ("dobj", "pobj") for t in conjuncts(g)]
+    involved = [t for c in noun.children if c.dep in ("acl", "prep", "relcl") and c.i > noun.i and c.lemma in _INVOLVING and (c.dep != "relcl" or ((who := c.child("nsubj")) is not None and who.lower in ("which", "that"))) for g in c.children if g.dep in ("dobj", "pobj") for t in conjuncts(g)]
     if involved:
         return involved
     verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
@@ -200,6 +202,8 @@ def clause_subject(head: Token) -> list[Token]:
                     return conjuncts(subject)
                 if inner.dep == "pobj" and inner.child("relcl", "acl") is None and (done := next((c for c in head.children if c.dep == "advcl" and c.i > inner.i and has_to(c) and c.child("auxpass") is not None), None)) is not None:
                     return agents(done)  # "called for those responsible to be put on trial"
+                if inner.dep == "pobj" and inner.tag == "NNS" and (said := inner.child("relcl")) is not None and any(c.lower in _ALL for c in inner.children) and any(t.tag == "TO" and t.i > said.i + 1 for t in said.subtree()):
+                    return conjuncts(inner)  # "called for all groups that entered the port to leave"
                 if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)
     return []
@@ -281,6 +285,8 @@ def modifiers(analysis: Analysis, lexicon: PredicateLexicon, noun: Token) -> lis
             if noun.lemma in _DRILLS and (named := analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                 continue  # the "Foal Eagle" exercises: their own name
             out += [*hyphened(analysis, child), *(t for t in conjuncts(child) if t.i in analysis.mention_at)]
+        elif child.dep == "compound" and child.tag == "NN" and not kinds and child.text.islower():
+            out += [c for c in child.children if c.dep == "compound" and (told := analysis.mention_at.get(c.i)) is not None and told.kind == "name" and told.sector in _ARMED]  # "[Taliban] roadside bombs"
         elif child.lower in HEADED:
             out += [c for c in child.children if c.i in analysis.mention_at]
     return out

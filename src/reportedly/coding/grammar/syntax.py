@@ -322,7 +322,7 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True  # "no longer funds it"
         if child.lower == "nothing" and _next(child) in ("more", "less", "but", "short"):
             continue  # "demand nothing more than his release"
-        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither") and not _opens_quotation(g)) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
+        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither") and not _opens_quotation(g)) or (g.dep == "preconj" and g.lower == "neither") or (g.dep == "neg" and _next(g) in ("a", "one")) for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
             return True  # "recognised by no state"

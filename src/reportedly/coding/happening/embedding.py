@@ -17,6 +17,7 @@ from reportedly.coding.happening.embedding_shapes import (
     is_or_else,
     is_over,
     is_past,
+    is_what_for,
     kept_from,
     was_to,
     wishes_in,
@@ -41,6 +42,7 @@ _COMING_ABOUT = word_list("embedding.coming_about")
 _BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
+_ESCAPED = word_list("embedding.escaped")
 _SENT = word_list("embedding.sent")
 _HELPING = word_list("embedding.helping")
 CEASING = word_list("ceasing")
@@ -199,6 +201,8 @@ class Embedding:
             return Effect("demanded", "let us", head), head, False
         if infinitive and head.lemma == "be" and head.tag == "VBD" and any(c.dep == "acomp" and c.lower in _JUDGED for c in head.children):
             return Effect("actual", "was right to", head), head, False  # "insisted it was right to ban them"
+        if infinitive and is_what_for(head):
+            return Effect("hypothetical", "purpose", token), head, False  # "the aim is to destroy them", "are here to help"
         if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
             return Effect("denied", "has yet to", head), head, False
         if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
@@ -274,6 +278,8 @@ class Embedding:
             if (effect := (self.lookup(thing, "for") if thing is not None else None) or self.lookup(head, "for")) is not None:
                 return effect, head, False  # "called for the president to resign"
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
+        if mark is not None and mark.lower == "whether" and (own := token.child("nsubj")) is not None and own.lower == "it" and (token.lemma == "be" or any(c.lemma == "be" for c in token.children)):
+            return Effect("actual", "one as well as another", mark), head, False  # "whether it is jailing editors or burning books, they do not stop"
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
         if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not is_past(token):
@@ -289,6 +295,8 @@ class Embedding:
             return Effect("hypothetical", "purpose", mark), head, False
         if infinitive and self._is_in_face_of(token, head):
             return None, head, True
+        if infinitive and is_what_for(head):
+            return Effect("hypothetical", "purpose", token), head, False
         if infinitive and head.lemma in _SENT and token.lemma in _HELPING and is_verb(head):
             return Effect("same", "sent to help", token), head, True  # "sent troops to support the council"
         if infinitive:
@@ -335,7 +343,9 @@ class Embedding:
             return Effect("hypothetical", "or else", head), head, False  # "must leave or face arrest"
         light = slots.light_of(token)
         if light is not None and light.verb is head:
-            happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
+            happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and (token.lemma not in _ESCAPED or any(c.dep in ("det", "poss") for c in token.children)))  # "escaped an attack", "fled to escape violence", but "escaped arrest"
+            if happened and light.effect == "denied":
+                return Effect("actual", "what is fled from", head, light.entry), head, False
             if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (told := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
                 return told, head, True  # "announced a strike", "announced talks": to come
             if definite and head.lemma in ("claim", "repeat") and is_negated(head):

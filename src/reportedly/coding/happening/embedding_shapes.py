@@ -9,6 +9,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _EXERTING = word_list("embedding_shapes.exerting")
 _UTMOST = word_list("embedding_shapes.utmost")
+_AIMS = word_list("embedding.aims")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _AMOUNTING = word_list("embedding_shapes.amounting")
 _COUNTED = word_list("ordinals")
@@ -109,3 +110,16 @@ def wishes_in(verb: Token) -> Token | None:
         if noun is not None and noun.lemma in _WISHES:
             return noun
     return None
+
+
+def is_what_for(being: Token) -> bool:
+    """Whether "be to" says what something or somebody's being there is for: "the aim [is] to destroy them", "the troops [are] here to help"."""
+    if being.lemma != "be":
+        return False
+    subject = being.child("nsubj")
+    return is_present_somewhere(being) or (subject is not None and subject.lemma in _AIMS)
+
+
+def is_present_somewhere(being: Token) -> bool:
+    """Whether somebody is said to be here or there."""
+    return any(c.lower in ("here", "there") and c.dep == "advmod" for c in being.children)

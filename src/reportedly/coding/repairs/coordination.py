@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, speaks
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, speaks
 from reportedly.coding.repairs import lists
 from reportedly.coding.repairs.finite_conjuncts import (
     counted_on,
@@ -63,6 +63,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(mend_settled_between, deps="conj advcl ccomp", tags=PAST),
         Mender(_mend_after_aside, deps="conj", tags=PAST, when=lambda t: t.head.tag == "VBG"),
         Mender(mend_further_demand, deps="advcl conj dep", tags="VB VBP"),
+        Mender(_mend_lay, deps="conj", tags="VBD VBP", words="lay"),
         Choice(
             Mender(lambda token: _mend_conjunct(token, known.act_of), deps="conj"),
             Mender(mend_infinitive_conjunct, deps="dep", tags="VB"),
@@ -70,6 +71,12 @@ def menders(known: Known) -> tuple[Step, ...]:
         ),
         Mender(_mend_with_subject, deps="advcl", tags="VBD VBN"),
     )
+
+
+def _mend_lay(verb: Token) -> None:
+    """Make an infinitive of "urges them to end the siege, [lay] down their arms", which the parser takes for the past of "lie"."""
+    if verb.child("dobj") is not None and verb.child("aux", *_SUBJECTS) is None and any(has_to(c) for c in verb.head.children if c.dep == "xcomp" and c.i < verb.i):
+        verb.tag, verb.lemma = "VB", "lay"
 
 
 def _mend_after_aside(verb: Token) -> None:

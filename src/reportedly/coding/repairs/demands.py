@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 _ASKING = word_list("pleading")
 _BIDDING = word_list("bidding")
 _LASTING = word_list("demands.lasting")
+_CONCERNED = frozenset({"involve", "concern", "mention", "name"})
 _TELEPHONING = frozenset({"make", "place", "have", "take", "receive", "hold"})
 _SOME = frozenset({"those", "anyone", "everyone", "people", "all"})
 _URGING = word_list("asking")
@@ -36,6 +37,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_asked_who, deps="xcomp", tags="VBG", when=lambda t: t.head.i == t.i - 1 and t.head.lemma in _URGING),
         Mender(_mend_needed_for, deps="advcl", tags="VB", when=lambda t: t.head.lemma == "be" and t.head.i < t.i),
         Mender(_mend_asked_of_those, deps="xcomp", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
+        Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
     )
 
@@ -61,10 +63,11 @@ def _mend_needed_for(verb: Token) -> None:
 
 
 def _mend_asked_of_those(verb: Token) -> None:
-    """Hang on "urged" what those are asked to do: "urged those who fled [to return]"; but "those who want to leave"."""
+    """Hang on "urged" what those are asked to do: "urged those who fled [to return]", "urged the troops involved [to return]"; but "those who want to leave"."""
     clause, asked = verb.head, verb.head.head
-    if asked.dep == "dobj" and asked.head.lemma in _URGING and clause.lemma not in _TAKING_TO and has_to(verb):
-        verb.reattach(asked.head, "xcomp")
+    asking = asked.head.head if asked.dep == "pobj" and asked.head.lower in ("on", "upon", "for") else asked.head
+    if asked.dep in ("dobj", "pobj") and asking.lemma in _URGING and clause.lemma not in _TAKING_TO and has_to(verb) and asking.child("xcomp", "ccomp") is None and asking.i < clause.i:
+        verb.reattach(asking, "xcomp")
 
 
 def mend_order(verb: Token) -> None:

@@ -151,11 +151,13 @@ def taken_for_object(verb: Token) -> Token | None:
     if thing is not None and thing.child("conj") is None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
         thing = hung[-1] if hung else None
+    elif thing is None and is_passive(above):
+        thing = next((g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i), None)  # "were not let into the court and [aides] were barred"
     subject = thing.child("conj") if thing is not None else None
     if thing is not None and subject is not None and (but := thing.child("cc")) is not None and but.lower == "but" and but.i == leftmost(subject).i - 1 and subject.pos in ("PROPN", "NOUN") and verb.tag in PAST and is_after_comma(verb):
         return subject  # "opened fire but [villagers], armed with spears, attacked the post"
     start = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "auxpass"))])  # "has sent troops to Gao and [police] have arrested", "fired at troops and [two] were hurt"
-    if thing is None or subject is None or start != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or not (above.tag in PAST or is_perfect(above)) or thing.child("cc") is None:
+    if thing is None or subject is None or start != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or not (above.tag in PAST or is_perfect(above) or is_passive(above)) or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
@@ -169,6 +171,10 @@ def doer_before_aside(verb: Token) -> Token | None:
     if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
         return None
     return noun if noun.subtree()[0].i == joint.i + 1 and is_after_comma(verb) else None
+
+
+def is_passive(verb: Token) -> bool:
+    return verb.tag == "VBN" and verb.child("auxpass") is not None
 
 
 def _second_object(verb: Token, above: Token) -> Token | None:

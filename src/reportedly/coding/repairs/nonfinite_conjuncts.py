@@ -162,7 +162,7 @@ def mend_infinitive_conjunct(verb: Token) -> None:
         return
     if above.tag not in (*PAST, "VBN") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
-    infinitive = next((c for top in (above, *above.children) if top is above or top.dep == "acomp" for c in top.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)  # also "was due to visit Chad, [meet] the king"
+    infinitive = next((c for top in (above, *above.children) if top is above or top.dep in ("acomp", "dobj") for c in top.children if (c.dep == "xcomp" or (top.dep == "dobj" and has_to(c))) and c.tag == "VB" and c.i < verb.i), None)  # also "was due to visit Chad, [meet] the king", "the need for them to leave and [meet] him"
     if infinitive is None:
         _hang_on_infinitive(verb, above)
         return

@@ -24,6 +24,7 @@ IN_OFFICE = word_list("participles.in_office")
 _IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
 _TOLD_OF = word_list("participles.told_of")
 _SAYING = word_list("participles.saying")
+_BEFALLING = word_list("participles.befalling")
 
 
 def menders(known: Known) -> tuple[Step, ...]:
@@ -38,6 +39,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_relative, deps="acl", tags="VBN", when=lambda t: t.child("nsubj") is not None and t.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in t.children)),
             Mender(_mend_relative_passive, deps="acl", tags="VBN", when=lambda t: t.child("auxpass") is not None and (who := t.child("nsubj", "nsubjpass")) is not None and who.tag in ("WDT", "WP")),
             Mender(_mend_on_name, deps="acl", tags="VBD", when=_is_on_name),
+            Mender(_mend_befallen, deps="acl", tags="VBD", lemmas=_BEFALLING, when=lambda t: t.i == t.head.i + 1 and t.head.dep == "pobj" and t.child("dobj", "nsubj", "aux") is None),
             Mender(_mend_reported, deps="oprd", tags="VBN", when=lambda t: t.head.lemma in _TOLD_OF and t.head.child("auxpass") is not None),
             Mender(_mend_said_of_noun, deps="csubj ccomp", tags="VBN", when=lambda t: t.sent.block.kind != "headline"),
             Mender(_mend_counted, tags="VBD", when=lambda t: (number := t.child("nsubj")) is not None and number.tag == "CD" and number.i == t.i - 1),
@@ -65,6 +67,11 @@ def _mend_relative_passive(verb: Token) -> None:
     verb.dep = "relcl"
     if (who := verb.child("nsubj", "nsubjpass")) is not None:
         who.dep = "nsubjpass"
+
+
+def _mend_befallen(verb: Token) -> None:
+    """Read "the families of the nine sailors [killed]" as a passive."""
+    verb.tag = "VBN"
 
 
 def _is_on_name(verb: Token) -> bool:
