@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
@@ -38,6 +38,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_needed_for, deps="advcl", tags="VB", when=lambda t: t.head.lemma == "be" and t.head.i < t.i),
         Mender(_mend_asked_of_those, deps="xcomp", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
+        Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
     )
 
@@ -51,6 +52,23 @@ def _mend_asked_who(quality: Token) -> None:
         clause.reattach(asking, "xcomp")
     whom.reattach(asking, "dobj")
     quality.reattach(whom, "amod")
+
+
+def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:
+    """Join "urged Oman to halt its drills and Qatar [to stop] its tests": what the second of two is asked to do, with him for its doer."""
+    to = next(c for c in second.children if c.dep == "aux" and c.lower == "to")
+    asked = tokens[to.i - 1]
+    if not (asked.dep == "conj" or asked.head is second) or not (asked.pos == "PROPN" or known.is_body(asked.lemma.lower()) or known.is_person(asked.lemma.lower())):
+        return
+    before = tokens[asked.subtree()[0].i - 1]
+    first = asked.head
+    while first is not first.head and not (first.tag == "VB" and first is not second and first.dep in ("xcomp", "ccomp") and has_to(first) and first.head.lemma in _URGING):
+        first = first.head
+    if before.lower != "and" or first.i > before.i or first.head is first or not any(c.dep in ("dobj", "prep", "dative") and c.i < first.i for c in first.head.children):
+        return
+    asked.reattach(second, "nsubj")
+    second.reattach(first, "conj")
+    before.reattach(first, "cc")
 
 
 def _mend_needed_for(verb: Token) -> None:
