@@ -134,7 +134,7 @@ def _is_no_deal(draft: Draft) -> bool:
         return True  # "withdrew, as it had promised"
     if head.lemma == "meet" and draft.status in ("hypothetical", "denied"):
         return True  # "until their demands are met"
-    if head.lemma in _SETTLING and (draft.status in ("hypothetical", "future") or head.tag == "VB"):
+    if head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
     return head.lemma in _DEALS and _is_deal_at_issue(draft)
 
