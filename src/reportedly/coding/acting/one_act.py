@@ -336,14 +336,14 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
         return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
-    if draft.head.lower == "commitment" and _is_word_given(draft.head):
+    if draft.head.lemma == "commitment" and _is_word_given(draft.head):
         return False  # "honoured its commitment to hold elections"
     said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
-    if draft.head.lower == "commitment" and not _is_shown(draft.head, by_head) and not any(d.type in _FORCE for d in said):
+    if draft.head.lemma == "commitment" and not _is_shown(draft.head, by_head) and not any(d.type in _FORCE for d in said):
         return False  # "reaffirmed their commitment to the defence of Peru"
     for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return bool(said) or draft.head.lower == "commitment"
+    return bool(said) or draft.head.lemma == "commitment"
 
 
 def _is_shown(commitment: Token, by_head: dict[int, Draft]) -> bool:

@@ -51,8 +51,7 @@ _SPOKESMEN = word_list("noun_slots.spokesmen")
 _AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("noun_slots.offended")
-_MEETINGS = frozenset({"meeting"})
-_FIRSTS = word_list("noun_doers.firsts")
+_FIRSTS = word_list("firsts")
 _BEING = frozenset({"be", "become"})
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("noun_slots.held_in")
@@ -140,8 +139,8 @@ class NounSlots:
         if is_absent(head.sent, slot) and (slot != "by" or light is None) and (slot != "between" or "among" not in head.sent.words):
             return []
         found = self._prep_beside(head, top, slot) or self._prep_below(head, slot, light)
-        if slot == "between" and not found and self.kinds.is_of(head, _MEETINGS):
-            found = prep_objects(head, "among")  # "talks among commanders"
+        if slot == "between" and not found:
+            found = prep_objects(head, "among")  # "talks among commanders", "a pact among four states"
         if slot == "between" and len(found) == 1:
             found = [*found, *second_side(found[0])]
         return found or self._prep_above(head, top, slot, light)

@@ -9,7 +9,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _EXERTING = word_list("embedding_shapes.exerting")
 _UTMOST = word_list("embedding_shapes.utmost")
-_AIMS = word_list("embedding.aims")
+_AIMS = word_list("embedding_shapes.aims")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _AMOUNTING = word_list("embedding_shapes.amounting")
 _COUNTED = word_list("ordinals")

@@ -132,6 +132,8 @@ def _is_no_deal(draft: Draft) -> bool:
         return True  # "asked him to guarantee its safety"
     if head.lemma == "promise" and is_verb(head) and head.dep == "advcl" and any(c.lower == "as" and c.i < head.i for c in head.children) and head.child("dobj", "ccomp", "xcomp") is None:
         return True  # "withdrew, as it had promised"
+    if head.lemma == "meet" and draft.status in ("hypothetical", "denied"):
+        return True  # "until their demands are met"
     if head.lemma in _SETTLING and draft.status in ("hypothetical", "future"):
         return True  # "talks to settle the dispute": what they are for
     return head.lemma in _DEALS and _is_deal_at_issue(draft)

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 _VERBS = word_list("unnamed.verbs")
 _NOUNS = word_list("unnamed.nouns")
 _CHARGES = frozenset({"allegation", "accusation"})
+_ANSWERED = word_list("unnamed.answered")
 _DEALS = word_list("unnamed.deals")
 _WORDS_GIVEN = frozenset({"commitment", "offer", "invitation"})
 _MADE_KNOWN = word_list("unnamed.made_known")
@@ -58,6 +59,9 @@ def _is_one(noun: Token) -> bool:
 
 
 def _is_charge(noun: Token) -> bool:
+    if noun.lemma == "charge":
+        bare = is_definite(noun) and not any(c.dep in ("prep", "amod", "compound", "acl", "relcl") for c in noun.children)
+        return noun.head.lemma in _ANSWERED and (noun.dep == "nsubjpass" or (noun.dep == "dobj" and not bare))  # "rejected charges of theft"; but "denied the charge", which was told before
     return noun.lemma in _CHARGES and noun.dep != "appos" and any(c.dep == "acl" or (c.dep == "prep" and c.lower in ("of", "on", "in")) for c in noun.children)
 
 

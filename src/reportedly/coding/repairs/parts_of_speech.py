@@ -24,11 +24,13 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_quality, deps=_NOMINAL, parts="ADJ", when=lambda t: _is_somebody(t, known)),
             Mender(mend_bearing, deps="amod compound", when=lambda t: t.head.i == t.i + 1 and t.head.lower in _COMPASS and t.head.dep != "ROOT" and known.names_act(t.lemma)),
         ),
+        Mender(lambda quality: _mend_stirred(quality, known), tags="JJ", when=lambda t: t.lower.endswith("ed") and t.child("auxpass") is not None),
         Mender(mend_first_nation, deps=_NOMINAL, parts="PROPN ADJ", when=lambda t: t.child("conj") is not None and known.is_adjective(t.text)),
         Choice(
             Mender(lambda verb: _mend_verb(verb, known), parts="VERB"),
             Mender(lambda name: _mend_name(name, known), parts="PROPN"),
             Mender(_mend_plural, tags="NNS", words=PLURALS),
+            Mender(_mend_initials, tags="NN", when=lambda t: len(t.text) > 2 and t.text[-1] == "s" and t.text[:-1].isupper() and known.is_body(t.lower[:-1])),
             Mender(lambda men: _mend_men(men, known), tags="NN", when=lambda t: t.lower.endswith("men") and t.lemma == t.lower),
         ),
     )
@@ -37,6 +39,12 @@ def menders(known: Known) -> tuple[Step, ...]:
 def _mend_rebel(rebel: Token) -> None:
     """Make a noun of "the [rebel] siege"."""
     rebel.pos, rebel.tag, rebel.dep = "NOUN", "NN", "compound"
+
+
+def _mend_stirred(quality: Token, known: Known) -> None:
+    """Make a passive of "is [disappointed] with the ruling", where the parser makes one of all but the word itself."""
+    if (verb := known.act_of(quality.lower)) is not None:
+        quality.pos, quality.tag, quality.lemma = "VERB", "VBN", verb
 
 
 def _mend_offensive(offensive: Token) -> None:
@@ -58,6 +66,11 @@ def _is_somebody(quality: Token, known: Known) -> bool:
 
 def _mend_plural(noun: Token) -> None:
     noun.lemma = PLURALS[noun.lower]
+
+
+def _mend_initials(people: Token) -> None:
+    """Make several of "Opposition [MPs]", which the model takes for one thing."""
+    people.lemma, people.tag = people.lower[:-1], "NNS"
 
 
 def _mend_men(men: Token, known: Known) -> None:

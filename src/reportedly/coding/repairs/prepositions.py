@@ -48,6 +48,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_agreed_at, deps="prep", parts="ADP SCONJ", words="at during", when=lambda t: t.head.dep == "xcomp"),
         ),
         Mender(_mend_asked_from, deps="prep", words="from"),
+        Mender(_mend_with_whom, deps="pcomp", tags="VB", when=lambda t: t.head.lower == "with" and t.child("nsubj") is not None),
     )
 
 
@@ -163,6 +164,14 @@ def _mend_after_day(prep: Token, names_act: Callable[[str], bool]) -> None:
         prep.reattach(noun, "prep")
         if (spell or hours) and day.head is not noun:
             day.reattach(noun, "npadvmod")
+
+
+def _mend_with_whom(verb: Token) -> None:
+    """Hang on "working" what "is working closely with [Rome] to stop smugglers" is for: Rome is with whom, and stops nobody alone."""
+    with_, whom = verb.head, verb.child("nsubj")
+    if whom is not None and is_verb(with_.head) and any(c.tag == "TO" for c in verb.children):
+        whom.reattach(with_, "pobj")
+        verb.reattach(with_.head, "advcl")
 
 
 def _mend_after_spell(prep: Token) -> None:
