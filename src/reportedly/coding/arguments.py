@@ -18,6 +18,7 @@ from reportedly.coding.acting.elsewhere import (
     freeing,
     further_slots,
     holders,
+    in_court,
     including,
     left_hurt,
     makers,
@@ -34,6 +35,7 @@ from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at,
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
+from reportedly.coding.grammar.slot_shapes import clause_subject
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -63,6 +65,7 @@ _LANDS = frozenset({"place"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _DONE = word_list("arguments.done")
+_LETTING = frozenset({"let", "allow", "permit"})
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
@@ -231,6 +234,8 @@ class Arguments:
         """Find beside a verb whom its act befell: a second object, on whom it was used, whom a number counts, who held what was taken."""
         if any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and draft.head.lemma in ("refuse", "decline") and (let := next((c for c in draft.head.children if c.dep == "xcomp" and c.lemma in _LETTING), None)) is not None:
+            draft.recipients = [e for t in (logical_object(let) or clause_subject(let)) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]  # "refuses to let the inspectors in"
         if not draft.recipients and draft.head.lemma == "demand" and (told := draft.head.child("dobj")) is not None and told.tag != "PRP" and told.i in analysis.mention_at:
             after = analysis.tokens[told.subtree()[-1].i + 1 :][:1]  # "demand the ministry pay": the parser takes it for the object; but "demand he be freed"
             draft.recipients = [] if after and after[0].lower == "be" else [e for t in conjuncts(told) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
@@ -359,7 +364,9 @@ class Arguments:
                 return
 
     def _taken(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
-        """Take whom a charge is against from the act it is the reason for: "arrested two [editors] on charges of libel"."""
+        """Take whom a charge is against from the act it is the reason for: "arrested two [editors] on charges of libel", or who stands in court on it."""
+        if draft.mode == "allege" and (tried := others_at(analysis, draft, in_court(draft.head), slots, as_doer=False)):
+            _take(draft, tried, "who is in court")
         if not draft.recipients and draft.mode == "allege" and (taken := taken_on(draft.head, by_head)) is not None:
             self._fill(analysis, taken, slots, by_head, done)
             draft.recipients = list(taken.recipients)

@@ -172,7 +172,7 @@ def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 
 def freeing(taking: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the release of those of whom a participle says that they were taken: "must [release] the captured sailors", "[freed] nine rebels held since May"."""
-    if taking.dep not in ("amod", "acl") or taking.tag != "VBN" or any(c.dep == "agent" or (c.dep == "prep" and c.lower in ("in", "at") and not any(is_time(t) for t in c.children)) for c in taking.children):
+    if taking.dep not in ("amod", "acl") or taking.tag != "VBN" or taking.lemma in ("kidnap", "abduct") or any(c.dep == "agent" or (c.dep == "prep" and c.lower in ("in", "at") and not any(is_time(t) for t in c.children)) for c in taking.children):
         return None
     whom = climb_partitive(taking.head)
     verb = whom.head
@@ -182,7 +182,7 @@ def freeing(taking: Token, by_head: dict[int, Draft]) -> Draft | None:
 
 def including(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of which a noun only names a part: "imposed [sanctions], including a travel ban and an embargo"."""
-    part = first_joined(draft.head)
+    part = climb_partitive(draft.head)
     if part.dep != "pobj" or part.head.lower != "including" or (draft.actors and draft.recipients):
         return None
     above = part.head.head
@@ -198,6 +198,15 @@ def taken_on(charge: Token, by_head: dict[int, Draft]) -> Draft | None:
     above = noun.head.head
     told = by_head.get(above.i) or by_head.get(above.head.i)
     return told if told is not None and told.type in ("COERCE", "ASSAULT", "SANCTION") else None
+
+
+def in_court(charge: Token) -> list[Token]:
+    """Return who appears in court on a charge: "[the officers] will appear in court on charges of murder"."""
+    noun = climb_partitive(charge)
+    if noun.dep != "pobj" or noun.head.lower != "on":
+        return []
+    verb = noun.head.head if is_verb(noun.head.head) else noun.head.head.head.head  # also where it hangs on the court
+    return surface_subject(verb) if is_verb(verb) and verb.lemma in ("appear", "stand") else []
 
 
 def sender(person: Token) -> list[Token]:

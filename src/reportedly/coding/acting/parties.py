@@ -45,6 +45,8 @@ _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupy
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 CONDUCT = word_list("parties.conduct")
+_UNDERTAKINGS = frozenset({"operation", "activity", "work", "programme", "program"})
+_NEWS = frozenset({"news", "fact", "announcement", "decision"})
 _STEPS = frozenset({"step", "measure"})
 _REALMS, _TERRITORIES = word_list("parties.realms"), word_list("parties.territories")
 _DOING = word_list("parties.doing")
@@ -190,6 +192,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
     if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
+    if type_ == "COERCE" and not as_doer and token.lemma in _UNDERTAKINGS and (whose := [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return whose  # "shut down the operations of three charities"
     if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
         return []  # "intercepted an arms cargo"
     if not as_doer and type_ in _ON_THINGS and (held := [p for t in _occupants(token) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
@@ -285,6 +289,8 @@ def _who_did(deed: Token) -> list[Token]:
     """Return whose deed a clause behind it tells of: "condemned the action that [the junta] has taken", "the efforts [he] is engaged in"."""
     told = deed.child("relcl") if deed.lemma.lower() in CONDUCT | _QUALITIES | _STEPS else None
     subject = told.child("nsubj") if told is not None and told.lemma in _DOING else None
+    if subject is None and deed.lemma.lower() in _NEWS and (that := deed.child("acl")) is not None and any(c.dep == "mark" and c.lower == "that" for c in that.children):
+        subject = that.child("nsubj")  # "welcomed the news that [both sides] are to meet"
     return conjuncts(subject) if subject is not None and subject.lower not in RELATIVE and subject.tag != "EX" else []
 
 

@@ -98,7 +98,7 @@ def _lend_whom_it_hit(draft: Draft, by_head: dict[int, Draft]) -> None:
     verb = draft.head if is_verb(draft.head) else top.head
     if not is_verb(verb) or (verb is not draft.head and top.dep != "dobj") or (verb is draft.head and verb.child("dobj") not in draft.words):
         return
-    for clause in (c for n in (verb, top, draft.head) for c in n.children if c.dep in ("advcl", "acl") and c.tag == "VBG" and c.i > draft.head.i and c.lemma in _HITTING):
+    for clause in (c for n in (verb, top, draft.head) for c in n.children if (c.tag == "VBG" if c.dep in ("advcl", "acl") else c.dep == "conj" and n is verb and verb is not draft.head and c.child("nsubj") is None) and c.i > draft.head.i and c.lemma in _HITTING):
         hit = by_head.get(clause.i) or next((by_head[t.i] for t in clause.children if t.dep == "dobj" and t.i in by_head), None)  # "operations involving raids on the gang"
         if hit is not None and hit is not draft and hit.type == draft.type and hit.actors == draft.actors and not any(is_of_many(draft, e) for e in hit.recipients) and not any(g.dep == "advcl" and g.i < clause.i and has_to(g) for g in verb.children):
             draft.lend("recipients", list(hit.recipients), f"whom it hit in the {hit.head.text}", hit.head.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.grammar.clauses import agents, before_second_for, gerund_subject, logical_object, noun_doer, surface_subject, suspected
+from reportedly.coding.grammar.clauses import agents, before_second_for, gerund_subject, logical_object, logical_subject, noun_doer, surface_subject, suspected
 from reportedly.coding.grammar.slot_shapes import doers_of, has_determiner, modifiers
 from reportedly.coding.grammar.syntax import SUSPICIONS, climb_partitive, first_joined, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -32,6 +32,7 @@ _BREACHES = word_list("bare_nouns.breaches")
 _ADDRESSED = word_list("bare_nouns.addressed")
 _STEPS = word_list("bare_nouns.steps")
 _FOREFRONTS = word_list("bare_nouns.forefronts")
+_CEASING = frozenset({"refrain", "desist", "abstain"})
 _SORRY = frozenset({"apologise", "apologize", "atone"})
 _UNNAMED = word_list("bare_nouns.unnamed")
 _NONE: frozenset[str] = frozenset()
@@ -56,6 +57,8 @@ class BareNouns:
                 return surface_subject(doing)  # "must take steps towards disarmament"
         if top.dep == "pobj" and top.head.head.lemma in _BREACHES and modifiers(self.analysis, self.lexicon, head):
             return []  # "in breach of Swiss sanctions"
+        if top.dep == "pobj" and top is not head and top.lemma == "part" and top.head.lower == "as" and is_verb(top.head.head) and not prep_objects(head, "of"):
+            return logical_subject(top.head.head)  # "committed crimes as part of an attack"
         if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH | _FOREFRONTS):
             return []
         for _ in range(4):
@@ -118,6 +121,8 @@ class BareNouns:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
         if top.head.lower in ("on", "for") and above.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and above.child("dobj", "nsubjpass") is not None:
             return before_second_for(logical_object(above))  # "congratulated the army on the liberation of Gao"
+        if top.head.lower == "from" and above.lemma in _CEASING and is_verb(above):
+            return surface_subject(above)  # "refrain from all attacks"
         if top.head.lower == "for" and above.lemma in _SORRY and is_verb(above) and not modifiers(self.analysis, self.lexicon, head) and not prep_objects(head, "by"):
             return [t for t in surface_subject(above) if (m := self.analysis.mention_at.get(t.i)) is not None and not (m.person or any(e.person for e in m.entities))]  # "[Chad] apologised for the raid"; a bishop for what others did
         if top.head.lower == "for" and above.lemma == "retaliate" and not prep_objects(head, "by"):

@@ -91,7 +91,7 @@ class NounSlots:
             if any(c.lower in HEADED and c.i < head.i for c in head.children):
                 return []  # "faces its own rebel-led revolt"
             apart = head.dep == "conj" and has_determiner(head)  # "the president's resignation and the release of the editor"
-            return next((found for n in ((head,) if apart else (head, top)) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or ([] if apart else whose_deeds(top))
+            return next((found for n in ((head,) if apart else (head, top)) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "asker":
             return asker(top)
         if slot == "backed":
@@ -113,6 +113,8 @@ class NounSlots:
 
     def _noun_subject(self, head: Token, top: Token, light: Light | None) -> list[Token]:
         """Return who does what a noun says, by the verb that lends it one where there is such a verb; ``top``: the noun that counts it."""
+        if deeds := whose_deeds(top):
+            return deeds
         if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
             return found
         if light is not None and light.role == "actor":

@@ -213,6 +213,8 @@ def whose_deeds(noun: Token) -> list[Token]:
     """Return whose deeds an act is said to be one of: "[the army's] crimes include the burning of villages"."""
     first = first_joined(noun)
     deeds = first.head.child("nsubj") if first.dep == "dobj" and first.head.lemma == "include" else None
+    if deeds is not None and deeds.lower == "which" and first.head.dep == "relcl":
+        deeds = first.head.head  # "denied its crimes, which include the burning"
     if deeds is None or deeds.lemma not in _DEEDS:
         return []
     return [t for c in deeds.children if c.dep == "poss" for t in conjuncts(c)] or prep_objects(deeds, "by")

@@ -174,7 +174,8 @@ def _mend_listed_deed(verb: Token) -> None:
 
 def _mend_listed_passive(verb: Token, above: Token) -> None:
     """Make a further passive of "was captured in May, [extradited] to Manila in June and sentenced", which the parser takes for a clause about it."""
-    if above.child("auxpass") is None or verb.i < above.i or verb.child("mark", "advmod", "aux", "auxpass", "dobj", *_SUBJECTS) is not None or (joined := verb.child("conj")) is None:
+    done = is_perfect(above) and (last := verb.child("conj")) is not None and last.child("dobj") is not None  # "have killed, [raped] and robbed villagers"
+    if (above.child("auxpass") is None and not done) or verb.i < above.i or verb.child("mark", "advmod", "aux", "auxpass", "dobj", *_SUBJECTS) is not None or (joined := verb.child("conj")) is None:
         return
     if is_after_comma(verb) and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
         verb.tag = "VBN"

@@ -62,6 +62,13 @@ def mend_which(verb: Token) -> None:
         verb.reattach(above, "relcl")
 
 
+def mend_that(verb: Token) -> None:
+    """Hang "launched an attack weeks earlier [that killed] a driver" on the attack."""
+    subject, thing = verb.child("nsubj"), verb.head.child("dobj")
+    if subject is not None and subject.lower == "that" and subject.tag == "WDT" and thing is not None and thing.i < verb.i and verb.child("mark") is None:
+        verb.reattach(thing, "relcl")
+
+
 def mend_infinitive_relative(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*NOMINAL_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):

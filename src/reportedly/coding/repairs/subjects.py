@@ -32,6 +32,7 @@ def menders() -> tuple[Step, ...]:
         Mender(_mend_named_last, deps="attr", when=lambda t: t.i > t.head.i and t.head.lemma == "be"),
         Mender(_mend_said_first, tags="VBG", lemmas=_SAYING, when=lambda t: t.i <= t.sent.tokens[0].i + 1),
         Mender(_mend_clause_for_subject, deps="csubj csubjpass"),
+        Mender(_mend_allied, deps="csubj", lemmas="ally", tags="VBD VBN"),
         Mender(_mend_whom, deps="relcl", tags="VBZ VBD VBP", among=True),
         *garden_paths.menders(),
         Mender(_mend_after_opening, deps="ROOT ccomp", tags="VBD VBZ VBP VBN", when=lambda t: t.child("mark") is None, among=True),
@@ -122,6 +123,10 @@ def _mend_named_like_auxiliary(token: Token) -> None:
 
 def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
     """Leave a verb one subject where the parser gave it two."""
+    verb = token.head
+    if token.i > verb.i and token.pos in ("NOUN", "PROPN") and verb.tag in ("VBD", "VBZ") and leftmost(token).i == verb.i + 1 and verb.lemma not in _SAYING | _THINKING and verb.child("dobj", "ccomp", "xcomp", "attr", "acomp", "expl") is None and (own := verb.child(*_SUBJECTS)) is not None and own.i < verb.i:
+        token.dep = "dobj"  # "the force detained [Marko Ilic], who was wanted"
+        return
     if token.tag == "PRP" and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
     noun = next((c for c in token.head.children if c.dep == token.dep and c.i == leftmost(token).i - 1 and c.pos in ("NOUN", "ADJ")), None) if token.pos == "PROPN" else None
@@ -168,6 +173,17 @@ def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
     first, last = leftmost(noun).i, rightmost(noun).i
     if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in DASHES and tokens[last + 1].text in DASHES:
         noun.dep = "dep"
+
+
+def _mend_allied(word: Token) -> None:
+    """Make one subject of "the front and [allied] militias have shelled the town"."""
+    first, second = word.child("nsubj"), word.child("dobj")
+    if first is None or second is None or second.i < word.i or not any(c.dep == "cc" for c in (*word.children, *first.children)):
+        return
+    first.reattach(word.head, subject_role(word.head))
+    second.reattach(first, "conj")
+    word.reattach(second, "amod")
+    word.pos, word.tag = "ADJ", "JJ"
 
 
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
