@@ -123,7 +123,7 @@ def common_words(actors: ActorLexicon, predicates: PredicateLexicon) -> Callable
     known = {head for head, _ in (*predicates.by_head, *predicates.embedding)} | set(predicates.light) | set(predicates.classes_of) | set(actors.nouns)
 
     def is_common(word: str) -> bool:
-        return word in known or any(word.endswith(end) and (word[: -len(end)] in known or word[: -len(end)] + "e" in known) for end in ("s", "es", "ed", "d", "ing"))
+        return word in known or (word.endswith("men") and word[:-2] + "an" in known) or any(word.endswith(end) and (word[: -len(end)] in known or word[: -len(end)] + "e" in known) for end in ("s", "es", "ed", "d", "ing"))
 
     return is_common
 

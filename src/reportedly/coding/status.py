@@ -40,6 +40,8 @@ _LABOURS = frozenset({"effort to", "work to", "step to", "mission to", "struggle
 _ERRANDS = frozenset({"AID", "CONSULT", "COOPERATE"})
 _MEASURES = word_list("status.measures")
 _JOURNEYS = word_list("journeys")
+_FORESEEN = frozenset({"MOBILIZE", "CONSULT", "COOPERATE"})
+_CONSISTING = word_list("status.consisting")
 _PROLONGING = frozenset({"extend", "prolong", "renew"})
 _OPPOSING = frozenset({"oppose", "protest"})
 _TAKING_PART = frozenset({"involvement", "participation", "complicity", "role", "part", "hand"})
@@ -209,6 +211,8 @@ class Status:
 
     def _to_come(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
         """Where it is offered or announced, and so to come."""
+        if effect is None and draft.type in _FORESEEN and below.dep == "nsubj" and token.lemma in _CONSISTING and any(c.tag == "MD" and c.lower in _WILL for c in token.children):
+            effect = Effect("future", "what it will be like", token)  # "the deployment will include"; but "the attack will hurt the talks"
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:

@@ -104,7 +104,7 @@ def _mend_swallowed(sentence: Sentence) -> None:
 def _mend_noun_as_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
     """Give back the verb whose object the parser takes for it: "Junta [rejects] truce with rebels"."""
     thing = root_of(sentence)
-    verb = thing.child("nsubj")
+    verb = next((c for c in reversed(thing.children) if c.dep == "nsubj" and c.i < thing.i), None)
     if verb is None or thing.tag not in ("VBP", "VB") or verb.tag != "NNS" or verb.i != thing.i - 1 or verb_of(thing.lower) is not None or (lemma := verb_of(verb.lower)) is None:
         return
     subject = next((c for c in verb.children if c.i == verb.i - 1 and c.pos in ("PROPN", "NOUN")), None)
@@ -286,6 +286,8 @@ def _mend_colon(sentence: Sentence) -> None:
     if colon is None:
         return
     root, last = sentence.root, word_before(colon)
+    if last.dep in ("compound", "nmod", "amod") and last.head.i > colon.i and root.i > colon.i:
+        last.reattach(root, "dep")  # "[Minister]: Rebels killed nine"
     if root.i < colon.i and last.head is root and last.dep in ("nsubj", "appos", "npadvmod", "dep") and last.i > root.i and root.pos == "VERB" and root.child("dobj") is None and any(c.dep == "nsubj" and c.i < root.i for c in root.children):
         last.dep = "dobj"
     subject = root.child("nsubj", "nsubjpass")

@@ -21,6 +21,7 @@ _LABEL_WORDS = 7
 SPEAKER_LABEL = "speaker label of a transcript"
 _TURN, _LONG_TURN = 6, 100  # paragraphs of one speaker's at most; where labels come back again and again
 FORMS = word_list("passages.forms")
+_GENRES = word_list("passages.genres")
 _SPOKEN = frozenset({"paragraph", "list"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
 _LABELLED = "speaker before a colon in a headline"
@@ -115,7 +116,7 @@ def _read_headline(reading: Reading, block: Block) -> None:
         head = head.head
     if head is not None and head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
         head.dep = "dep"  # the verb behind the colon has a subject of its own
-    if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS or tokens[colon + 1].lower in FORMS:
+    if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS | _GENRES or tokens[colon + 1].lower in FORMS:
         return  # "Press statement: ...", "Senator Roe: remarks to the council"
     _add(reading, [head], (tokens[colon + 1].start, block.end), _LABELLED, [])
 
