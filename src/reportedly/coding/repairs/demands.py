@@ -44,7 +44,9 @@ def menders(known: Known) -> tuple[Step, ...]:
 
 def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:
     """Join "urged Oman to halt its drills and Qatar [to stop] its tests": what the second of two is asked to do, with him for its doer."""
-    to = next(c for c in second.children if c.dep == "aux" and c.lower == "to")
+    to = next((c for c in second.children if c.dep == "aux" and c.lower == "to"), None)
+    if to is None:
+        return  # "to" has another shape or place here
     asked = tokens[to.i - 1]
     if not (asked.dep == "conj" or asked.head is second) or not (asked.pos == "PROPN" or known.is_body(asked.lemma.lower()) or known.is_person(asked.lemma.lower())):
         return
