@@ -25,6 +25,7 @@ from reportedly.coding.repairs import (
     participles,
     particles,
     parts_of_speech,
+    plain_present,
     regained,
     rehung,
     subjects,
@@ -59,6 +60,7 @@ from reportedly.coding.repairs.passives import (
     mend_with_clause,
 )
 from reportedly.coding.repairs.people_lists import mend_people_row, mend_two_named
+from reportedly.coding.repairs.plain_present import mend_plain_present
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_that, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.rows import mend_row
 from reportedly.coding.repairs.subjects import mend_aged
@@ -102,7 +104,8 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
             mend_address(sentence)
-            mend_verbless(sentence, self._headline_verb, known.takes_object)
+            if sentence.block.kind != "paragraph" or sentence.root.pos != "NOUN" or not mend_plain_present(sentence):
+                mend_verbless(sentence, self._headline_verb, known.takes_object)
         for token in tokens:
             if token.pos not in _NEVER_MENDED or token.text == ")":
                 self._mend(token, tokens)
@@ -162,6 +165,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda name: mend_two_named(name, known.is_person), deps="nmod compound", tags="NNP", when=lambda t: t.head.tag == "NNP" and t.i < t.head.i),
         *offices.menders(known),
         *parts_of_speech.menders(known),
+        *plain_present.menders(),
         *misread.menders(known),
         Mender(mend_where, words="where", when=lambda t: t.head.dep == "relcl"),
         Mender(lambda who, tokens: mend_who(who, tokens, known.is_actor, known.is_person), words="who", among=True),
@@ -204,6 +208,7 @@ def _nouns(known: Known) -> tuple[Step, ...]:
         Choice(
             Mender(mend_subjunctive, deps="ccomp", tags="NN", parts="NOUN", when=lambda t: known.is_verb(t.lower)),
             Mender(mend_subjunctive, deps="acl", tags="NN", parts="NOUN", when=lambda t: t.child("mark") is not None and t.child("nsubj", "compound") is not None and known.is_verb(t.lower)),
+            Mender(mend_subjunctive, deps="dobj", tags="NN", when=lambda t: t.head.lemma in _BIDDING and known.is_verb(t.lower) and any(c.lower == "that" and c.tag == "IN" for n in (t, t.head) for c in n.children)),
             Mender(mend_bare_subjunctive, deps="dobj", tags="NN", parts="NOUN", when=lambda t: t.head.lemma in _BIDDING and known.is_verb(t.lower) and not known.is_noun(t.lower)),
         ),
     )

@@ -40,6 +40,10 @@ _LABOURS = frozenset({"effort to", "work to", "step to", "mission to", "struggle
 _ERRANDS = frozenset({"AID", "CONSULT", "COOPERATE"})
 _MEASURES = word_list("status.measures")
 _JOURNEYS = word_list("journeys")
+_PROLONGING = frozenset({"extend", "prolong", "renew"})
+_OPPOSING = frozenset({"oppose", "protest"})
+_TAKING_PART = frozenset({"involvement", "participation", "complicity", "role", "part", "hand"})
+_INCITING = frozenset({"incite", "instigate", "foment"})
 _DECREES = frozenset({"decision to", "decide to", "approve obj", "approval of"})
 _DECREED = frozenset({"SANCTION", "COERCE", "ACCUSE", "REJECT"})
 _DECIDED = frozenset({"SANCTION", "REJECT"})
@@ -183,8 +187,14 @@ class Status:
             effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE", "MOBILIZE", "CONSULT") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
+        if (effect is None or effect.effect != "denied") and draft.type in ("SANCTION", "COERCE") and token.lemma in _PROLONGING and below is draft.head and below.dep in ("dobj", "nsubjpass"):
+            effect, is_open = Effect("actual", "prolonged is in force", token), False  # "agreed to extend the ban"
+        if effect is not None and effect.effect != "actual" and definite and not is_verb(below) and _is_presumed(draft, token, effect):
+            effect, is_open = Effect("actual", "known to have been", token, effect.entry), False  # "opposed the war", "accused him of inciting the riots"
         if effect is not None and (done := self._done_by_it(draft, token, effect, acts)) is not None:
             effect, is_open = done, True
+        if effect is not None and effect.effect == "denied" and draft.type == "ASSAULT" and token.lemma in ("thwart", "disrupt", "repulse") and below is draft.head and not is_verb(below) and is_verb(token) and token.tag != "VB":
+            effect = Effect("actual", "tried and failed", token, effect.entry)  # "thwarted an attack"
         if effect is not None and effect.effect == "denied" and token.lemma in ("foil", "thwart") and any(w.lower == "coup" for w in draft.words):
             effect = Effect("actual", "tried and failed", token, effect.entry)  # "foiled a coup by junior officers"
         if effect is not None and effect.rule == ATTACK_ORDERED and draft.type != "ASSAULT":
@@ -281,6 +291,13 @@ class Status:
 def _is_step_taken(verb: Token) -> bool:
     """Whether a verb tells of steps taken, which are what they are for: "condemned the steps [taken] to oust him"."""
     return verb.lemma == "take" and ((verb.dep in ("acl", "relcl") and verb.head.lemma in _MEASURES) or any(c.dep in ("dobj", "nsubjpass") and c.lemma in _MEASURES for c in verb.children))
+
+
+def _is_presumed(draft: Draft, token: Token, effect: Effect) -> bool:
+    """Whether a word takes it for granted that what stands below it was done: "involvement in the shooting", "opposed the war", "incited the riots"."""
+    if draft.type == "ASSAULT" and (token.lemma in _OPPOSING or (token.lemma in _TAKING_PART and effect.rule.endswith(" in"))):
+        return True
+    return draft.type in ("ASSAULT", "PROTEST") and token.lemma in _INCITING
 
 
 def _utters(word: Token, acts: dict[int, str]) -> bool:

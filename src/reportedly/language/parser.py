@@ -137,6 +137,8 @@ class Parser:
             doc = Doc(self.nlp.vocab, words=[instead.get(i, words[i]) for i in kept], spaces=[spaces[i] or i + 1 in quotes for i in kept])
             spans = [spans[i] for i in kept]
         starts = sentence_starts(text) | clause_starts(text)
+        if headline:
+            starts |= {mark.end() for mark in re.finditer(r";\s+(?=\S+\s\S)", text)}  # whose clauses seldom have a verb the rules for clauses know
         marks = np.array([1 if i == 0 or start - offset in starts else -1 for i, (start, _) in enumerate(spans)], dtype="int32").astype("uint64")
         doc.from_array([SENT_START], cast(Any, marks))
         return doc, spans

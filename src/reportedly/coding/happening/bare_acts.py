@@ -12,6 +12,8 @@ _ABUSES = word_list("bare_acts.abuses")
 _FADING = word_list("bare_acts.fading")
 _WAKES = word_list("bare_acts.wakes")
 _KINDS = word_list("bare_acts.kinds")
+_SUFFERING = word_list("bare_acts.suffering")
+_UNLAWFUL = word_list("bare_acts.unlawful")
 _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -25,7 +27,9 @@ def is_told_barely(draft: Draft) -> bool:
         return False
     if noun.lemma in _BOUTS or (noun.lemma in _CURBS and draft.type == "COERCE"):
         return noun.dep in _SLOTS and not _is_fading(noun)
-    return _is_in_wake(noun) or _is_listed(noun) or (draft.type == "ASSAULT" and (noun.dep == "oprd" or _is_of_those_behind(noun)))
+    if draft.type == "COERCE" and ((noun.lemma == "arrest" and noun.dep == "pobj" and noun.head.lower == "under") or any(c.dep == "amod" and c.lower in _UNLAWFUL for c in noun.children)):
+        return True  # "spent the day under house [arrest]", "noted arbitrary [detention]"
+    return _is_in_wake(noun) or _is_suffered(noun) or _is_listed(noun) or (draft.type == "ASSAULT" and (noun.dep == "oprd" or _is_of_those_behind(noun)))
 
 
 def _of_kind(protest: Token) -> bool:
@@ -43,6 +47,11 @@ def _is_fading(bout: Token) -> bool:
 def _is_in_wake(noun: Token) -> bool:
     """Whether a text tells what came of an act, or who suffered or reported it: "in the wake of a [coup]", "the victim of an [attack]", "reports of [torture]"."""
     return noun.dep == "pobj" and noun.head.lower in ("of", "to") and noun.head.head.lemma in _WAKES
+
+
+def _is_suffered(noun: Token) -> bool:
+    """Whether somebody is said to live through an abuse: "face [persecution]"."""
+    return noun.lemma in _ABUSES and noun.dep == "dobj" and noun.head.lemma in _SUFFERING
 
 
 def _is_listed(noun: Token) -> bool:

@@ -26,6 +26,7 @@ _LOOKED_INTO = word_list("occasion.looked_into")
 _LAWS = word_list("occasion.laws")
 _COUNTED = word_list("occasion.counted")
 _SOME_NUMBER = word_list("some_number")
+_SOMEBODY = word_list("occasion.somebody")
 _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
 _TOWNS = word_list("occasion.towns")
@@ -55,7 +56,7 @@ def is_coded(draft: Draft) -> bool:
     if draft.takes_up is not None or _is_told_of(draft) or tells_unnamed(draft):
         return True  # "the exercise will last a week", of which was told before
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
-        return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER and draft.type in ("ASSAULT", "COERCE")) for t in logical_object(draft.head)) or _is_done_by_many(draft)  # "Five killed", "with dozens kidnapped": people, uncalled
+        return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER | _SOMEBODY and draft.type in ("ASSAULT", "COERCE", "SANCTION")) for t in logical_object(draft.head)) or _is_done_by_many(draft)  # "Five killed", "with dozens kidnapped": people, uncalled
     return _is_occasion(draft)
 
 

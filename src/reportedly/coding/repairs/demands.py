@@ -44,11 +44,9 @@ def menders(known: Known) -> tuple[Step, ...]:
 
 def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:
     """Join "urged Oman to halt its drills and Qatar [to stop] its tests": what the second of two is asked to do, with him for its doer."""
-    to = next((c for c in second.children if c.dep == "aux" and c.lower == "to"), None)
-    if to is None:
-        return  # "to" has another shape or place here
+    to = next((c for c in second.children if c.lower == "to" and c.i < second.i), second)
     asked = tokens[to.i - 1]
-    if not (asked.dep == "conj" or asked.head is second) or not (asked.pos == "PROPN" or known.is_body(asked.lemma.lower()) or known.is_person(asked.lemma.lower())):
+    if to is second or not (asked.dep == "conj" or asked.head is second) or not (asked.pos == "PROPN" or known.is_body(asked.lemma.lower()) or known.is_person(asked.lemma.lower())):
         return
     before = tokens[asked.subtree()[0].i - 1]
     first = asked.head
@@ -86,11 +84,13 @@ def mend_order(verb: Token) -> None:
 
 def mend_subjunctive(token: Token) -> None:
     """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
+    if token.dep == "dobj" and (that := next((c for c in token.head.children if c.lower == "that" and c.tag == "IN" and c.dep == "dobj" and c.i < token.i), None)) is not None:
+        that.reattach(token, "mark")  # "to demand [that] Okello step down"
     own = token.child("nsubj")
     if own is not None and own.i < token.i and (is_verb(token.head) or token.dep == "acl") and token.head.i < own.i:
         token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
         return
-    subject = next((c for c in reversed(token.children) if (c.dep in ("compound", "nmod") or c.lower == "military") and c.i == token.i - 1), None)
+    subject = next((c for c in reversed(token.children) if (c.dep in ("compound", "nmod") or (c.dep == "amod" and c.text[:1].isupper()) or c.lower == "military") and c.i == token.i - 1), None)
     if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
         return
     token.give_before(subject, "det", "amod", "poss", "compound", "nummod")
@@ -100,7 +100,7 @@ def mend_subjunctive(token: Token) -> None:
     if thing is not None and token.child("dobj") is None and not any(c.text == "," and c.i < thing.i for c in token.children):
         thing.dep = "dobj"  # "that Mali's junta release [the editor]"
     if subject.tag == "JJ":
-        subject.pos, subject.tag = "NOUN", "NN"
+        subject.pos, subject.tag = ("PROPN", "NNP") if subject.text[:1].isupper() else ("NOUN", "NN")
     if subject.tag == "NNP" and subject.text.islower():
         subject.pos, subject.tag = "NOUN", "NN"
 

@@ -13,6 +13,8 @@ from reportedly.coding.repairs.headline_words import agree, make_finite, make_ve
 from reportedly.lexicons.word_lists import word_list
 
 _DETERMINERS = word_list("headline_tags.determiners")
+_DONE_TO = word_list("headline_tags.done_to")
+_TWO_OBJECTS = word_list("coordination.ditransitive")
 _FIRST_WORDS = 8
 _SLOTS = frozenset({"dobj", "pobj", "nsubj"})
 
@@ -22,16 +24,23 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
     _mend_name(sentence)
     _mend_counts(sentence, past_of)
     root = sentence.root
+    _mend_behind_preposition(root)
+    root = sentence.root
+    _mend_done(root)
+    if root.tag == "NN" and (doer := root.child("nsubj")) is not None and doer.i < root.i and root.child("dobj", "xcomp", "ccomp") is not None:
+        make_finite(root, root.lower)  # "Chad, Niger [Resume] Fighting"
     if root.tag == "VB" and root.pos == "VERB" and (subject := root.child("nsubj")) is not None and subject.i < root.i and root.child("aux") is None:
         root.tag = "VBP"  # "Hutu [Accuse] Army of Arson"
     for token in sentence.tokens:
         if token.tag in ("VB", "VBP") and token.dep in _SLOTS and token.pos != "NOUN" and token.child("nsubj", "aux", "dobj", "mark") is None:
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "France Conducts [Airstrike]"
+        elif token.dep == "dobj" and token.i > token.head.i:
+            _mend_two_objects(token)
         elif token.tag == "VBG" and token.dep in ("xcomp", "pcomp") and token.child("dobj", "aux") is None and (of := token.child("prep")) is not None and of.lower == "of" and of.i == token.i + 1:
             token.pos, token.tag, token.dep = "NOUN", "NN", "dobj" if token.dep == "xcomp" else "pobj"  # "Chad Condemns [Shelling] of Town"
     _mend_sure_verb(sentence, sure_of)
     _lead(sentence)
-    _join(sentence)
+    join_parts(sentence)
 
 
 def _mend_name(sentence: Sentence) -> None:
@@ -69,6 +78,36 @@ def _mend_counts(sentence: Sentence, past_of: Callable[[str], str | None]) -> No
                 word.dep = "conj"
 
 
+def _mend_behind_preposition(last: Token) -> None:
+    """Make a noun of what stands behind a preposition and is taken for the verb: "Ministry Summons Envoy over [Remarks]"."""
+    if last.tag not in ("VBZ", "VBP") or last.i == last.sent.tokens[0].i or (link := word_before(last)).pos != "ADP" or link.child("pobj") is not None or (subject := last.child("nsubj")) is None or subject.i > last.i or last.child("dobj", "xcomp", "ccomp") is not None:
+        return
+    subject.reattach(subject, "ROOT")
+    last.give_after(subject)
+    last.pos, last.tag, last.lemma = "NOUN", "NNS" if last.tag == "VBZ" else "NN", last.lower
+    last.reattach(link, "pobj")
+
+
+def _mend_done(verb: Token) -> None:
+    """Make a passive of what a headline says was done to something: "Prisoner Release [Announced]", "Captives to Be [Freed]"."""
+    if verb.tag == "VBD" and verb.lower in _DONE_TO and verb.child("dobj", "ccomp", "xcomp", "aux") is None and (thing := verb.child("nsubj")) is not None and thing.i < verb.i:
+        verb.tag, thing.dep = "VBN", "nsubjpass"
+    done = verb.child("xcomp") if verb.pos in ("NOUN", "PROPN") else None
+    if done is not None and done.tag == "VBN" and done.child("auxpass") is not None and any(c.tag == "TO" for c in done.children):
+        done.reattach(done, "ROOT")
+        verb.give_after(done)
+        verb.reattach(done, "nsubjpass")
+
+
+def _mend_two_objects(last: Token) -> None:
+    """Make one object of two that stand side by side: "Police Kill [Bank Raid] Suspect"."""
+    verb = last.head
+    first = next((c for c in verb.children if c.dep == "dobj" and verb.i < c.i < last.i), None)
+    if first is None or verb.lemma in _TWO_OBJECTS or first.pos not in ("NOUN", "PROPN") or last.pos != "NOUN" or last.subtree()[0].i != first.i + 1 or any(c.dep in ("det", "poss", "nummod") for c in last.children):
+        return
+    first.reattach(last, "compound")
+
+
 def _mend_sure_verb(sentence: Sentence, sure_of: Callable[[str], str | None]) -> None:
     """Make the sentence of the first word that can only be a verb, where the parser has none or a later one: "Zambian [Rejects] Call to Resign"."""
     tokens = sentence.tokens
@@ -81,7 +120,7 @@ def _mend_sure_verb(sentence: Sentence, sure_of: Callable[[str], str | None]) ->
         if root.i < verb.i and root is not subject:
             return
         if root.i > verb.i and root.pos == "VERB":
-            if word_before(root).text == "," or (root.i > verb.i + 1 and verb.head is not root.child("nsubj")):
+            if word_before(root).text == "," or (root.i > verb.i + 1 and verb.head is not root.child("nsubj")) or root.child("dobj", "ccomp") is not None or (root.i == verb.i + 1 and root.child("xcomp") is None):
                 return  # two acts: headline_joined.py
             _make_noun(root)
         make_verb(sentence, subject, verb, lemma)
@@ -107,10 +146,10 @@ def _lead(sentence: Sentence) -> None:
     second.reattach(first, "conj")
 
 
-def _join(sentence: Sentence) -> None:
+def join_parts(sentence: Sentence) -> None:
     """Join the parts of a headline that only a comma parts: "Chad [condemns] coup, [calls] for vote", "[Egypt], [Qatar] resume talks"."""
     root = sentence.root
-    subject = root.child("nsubj")
+    subject = root.child("nsubj", "nsubjpass")
     if root.pos != "VERB" or subject is None or subject.i > root.i:
         return
     for verb in root.children:
@@ -119,10 +158,10 @@ def _join(sentence: Sentence) -> None:
     first = sentence.tokens[0]
     start = subject.subtree()[0]
     other = next((c for c in (*root.children, *subject.children) if c.dep in ("dep", "npadvmod", "nmod", "advcl") and c.i < start.i + 2 and c.pos in ("PROPN", "NOUN") and c.i < subject.i and c.subtree()[0] is first), None)
-    if other is None or root.tag not in ("VBP", "VBD") or sentence.tokens[other.i + 1 - first.i].text != ",":
+    if other is None or root.tag not in ("VBP", "VBD", "VBN") or sentence.tokens[other.i + 1 - first.i].text != ",":
         return
     root_words = [t for t in other.children if t.i > other.i]
     if root_words and root_words != [sentence.tokens[other.i + 1 - first.i]]:
         return
-    other.reattach(root, "nsubj")
+    other.reattach(root, subject.dep)
     subject.reattach(other, "conj")

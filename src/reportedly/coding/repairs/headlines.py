@@ -12,7 +12,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.repairs.headline_joined import mend_first_verb, mend_meanwhile, mend_second_verb, mend_then
 from reportedly.coding.repairs.headline_orders import mend_orders
-from reportedly.coding.repairs.headline_tags import mend_tags
+from reportedly.coding.repairs.headline_tags import join_parts, mend_tags
 from reportedly.coding.repairs.headline_words import BEFORE_NOUN, agree, become_subject, goes_with, make_finite, make_verb, root_of, word_before
 from reportedly.coding.repairs.short_forms import mend_second_past, mend_short_forms
 from reportedly.coding.repairs.signed import part_signature
@@ -21,6 +21,7 @@ from reportedly.lexicons.word_lists import word_list
 _PLURALS = word_list("headline_plurals")
 _GATHERING = word_list("headlines.gathering")
 _LEADING_ON = word_list("leading_on")
+_OF_PEOPLE = ("ers", "ists", "men", "ants", "ents", "ors")
 _PLURAL_ACTORS = word_list("headlines.plural_actors")
 
 
@@ -50,6 +51,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     mend_second_verb(sentence, verb_of)
     mend_meanwhile(sentence, verb_of)
     mend_then(sentence)
+    join_parts(sentence)
 
 
 def _mend_topic(sentence: Sentence) -> None:
@@ -153,6 +155,8 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
     if root.pos not in ("NOUN", "PROPN", "NUM") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
     told = next((c for c in root.children if sentence.tokens[0].i < c.i < root.i and c.dep in ("compound", "amod", "nmod") and c.lower.endswith("s") and c.tag in ("NNS", "NNPS", "VBZ") and goes_with(word_before(c), c)), None)
+    if told is None:
+        told = next((t for t in sentence.tokens[1:] if t.i < root.i and t.dep in ("compound", "amod", "nmod") and _is_done_by_many(word_before(t), t) and act_of(t.lower) == t.lower), None)
     for clause in root.children:
         if clause.dep in ("acl", "relcl", "xcomp") and clause.i > root.i and clause.pos == "VERB" and clause.child("nsubj", "nsubjpass") is None:
             to_do = any(c.tag == "TO" for c in clause.children)
@@ -188,7 +192,7 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
     tokens, first = sentence.tokens, sentence.tokens[0].i
     if root.pos in ("NOUN", "PROPN") and root.lower in _LEADING_ON and root.i + 1 - first < len(tokens) and root.i > first:
         after, subject = tokens[root.i + 1 - first], word_before(root)
-        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.pos not in ("NOUN", "PROPN", "ADJ") or not goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
+        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.tag in ("JJR", "JJS") or subject.pos not in ("NOUN", "PROPN", "ADJ") or not goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
             return
         for child in [c for c in root.children if c.i < subject.i]:
             child.reattach(subject, child.dep if child.dep in BEFORE_NOUN and child.dep != "nsubj" else "compound")
@@ -263,6 +267,12 @@ def _mend_bare_subject(sentence: Sentence) -> None:
 def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:
     """Whether a headline tells what a crowd does by itself: "Thousands [march] in Lima"."""
     return subject.i == subject.sent.tokens[0].i and verb.lower in _GATHERING and after.pos == "ADP" and verb.pos == "NOUN" and (subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS)
+
+
+def _is_done_by_many(doer: Token, verb: Token) -> bool:
+    """Whether a word behind people can be what they do: "Police [Fire] Tear Gas to End Rally"; near miss: "Sanctions Search Plan to Start"."""
+    people = doer.lower in _PLURALS or (doer.tag in ("NNS", "NNPS") and (doer.lower in _PLURAL_ACTORS or doer.lower.endswith(_OF_PEOPLE)))
+    return people and verb.tag not in ("NNS", "NNPS", "VBZ", "VBN", "VBG")
 
 
 def _is_set_before(verb: Token) -> bool:

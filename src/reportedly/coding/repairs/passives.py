@@ -41,7 +41,7 @@ def mend_headline_clause(verb: Token) -> None:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or not any(c.dep in ("mark", "advmod") and c.lower in ("after", "as", "before", "over") and c.i < subject.i for c in verb.children):
         return
-    if all(c is subject or c.dep in ("mark", "punct", "advmod") or (c.dep == "prep" and c.lower in ("in", "by")) for c in verb.children):
+    if all(c is subject or c.dep in ("mark", "punct", "advmod") or (c.dep == "prep" and c.lower in ("in", "by", "from", "at")) for c in verb.children):
         verb.tag, subject.dep = "VBN", "nsubjpass"
 
 

@@ -49,7 +49,8 @@ def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None
 def _mend_behind_place(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
     """Make a verb of what people somewhere do: "Police in Chad [smash] rebel cell", which the parser takes into the name of the place."""
     tokens = sentence.tokens
-    if any(t.tag in FINITE for t in tokens):
+    end = next((n for n, t in enumerate(tokens) if t.text == ";"), len(tokens))
+    if any(t.tag in FINITE for t in tokens[:end]):
         return
     for people, link, place, verb, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
         if link.lower not in _SOMEWHERE or place.pos != "PROPN" or verb.pos not in ("NOUN", "PROPN", "ADJ") or after.pos in ("ADP", "CCONJ", "PUNCT", "PART"):

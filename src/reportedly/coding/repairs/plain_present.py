@@ -1,0 +1,63 @@
+"""Plain present: verbs without an ending between two plurals, which the parser takes for nouns: "Soldiers [torch] villages and [shoot] people".
+
+Reads tokens; mends their tags and heads in place.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Sentence, Token
+from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.repairs.mender import Mender
+from reportedly.lexicons.word_lists import word_list
+
+_HARMING = word_list("plain_present.harming")
+_MODIFIED = word_list("plain_present.modified")
+_PARTS = ("det", "poss", "amod", "nmod", "nummod", "compound")
+
+
+def menders() -> tuple[Mender, ...]:
+    """Return what mends the second of two such verbs, behind a first that the parser knows."""
+    return (Mender(_mend_second, deps="conj", tags="NNS", parts="NOUN", when=lambda t: t.head.dep == "dobj" and t.head.head.pos == "VERB"),)
+
+
+def mend_plain_present(sentence: Sentence) -> bool:
+    """Give a sentence that begins with a plural its main verb: "Rebels [attack] villages."."""
+    root = sentence.root
+    thing = root if any(c.lower in _HARMING for c in root.children if c.dep == "compound") else next((c for c in root.children if c.dep == "dobj" and root.tag == "NNS"), None)
+    if thing is None or thing.tag != "NNS" or (verb := _verb_before(thing)) is None:
+        return False
+    doers = token_before(verb)
+    if doers is None or any(c is not doers and (c.i > doers.i or c.dep not in _PARTS) for c in verb.children) or doers.tag != "NNS" or doers.head not in (thing, verb, doers) or any(c.i > thing.i and c.tag in ("VBD", "VBZ", "MD") for c in root.children):
+        return False
+    verb.reattach(root, "dep")
+    verb.become_root()
+    for word in (doers, thing):
+        word.reattach(verb, "nsubj" if word is doers else "dobj")
+    for child in [c for c in (*thing.children, *verb.children) if c.i < doers.i and c.dep in _PARTS]:
+        child.reattach(doers, child.dep)
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
+    for second in [c for t in (doers, thing, verb) for c in t.children if c.dep == "conj" and c.tag == "NNS" and c.i > thing.i]:
+        _join(second, verb)
+    return True
+
+
+def _mend_second(thing: Token) -> None:
+    _join(thing, thing.head.head)
+
+
+def _join(thing: Token, first: Token) -> None:
+    """Make another verb of the word before a thing: "beat protesters and [arrest] journalists"."""
+    verb = _verb_before(thing, first)
+    if verb is None or verb.children or (cc := token_before(verb)) is None or cc.lower not in ("and", "or"):
+        return
+    verb.reattach(first, "conj")
+    thing.reattach(verb, "dobj")
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBP" if first.tag == "VBD" else first.tag, verb.lower if verb.lower in _HARMING else verb.lower.removesuffix("s")
+
+
+def _verb_before(thing: Token, first: Token | None = None) -> Token | None:
+    """Return the word right before a plural, if it may be a verb of harm: "[arrest] journalists", "shells towns and [attacks] shops", but not "arrest warrants"."""
+    word = token_before(thing)
+    if word is None or word.dep != "compound" or word.head is not thing or thing.lemma in _MODIFIED:
+        return None
+    return word if word.lower in _HARMING or (first is not None and first.tag == "VBZ" and word.tag == "NNS" and word.lower.removesuffix("s") in _HARMING) else None
