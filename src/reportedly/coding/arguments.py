@@ -138,7 +138,7 @@ class Arguments:
         if not noun and draft.type == "REJECT":
             draft.recipients = [e for e in draft.recipients if e not in draft.actors]  # "a claim rejected by the rebels": not theirs
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
-        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+        draft.recipients = [e for e in draft.recipients if e not in draft.actors and not (draft.mode == "visit" and _is_land(e))]
         add_those_beside(analysis, draft, slots)
         if not draft.recipients and draft.predicate.recipient:
             self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
@@ -454,6 +454,11 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
     return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
+
+
+def _is_land(entity: Entity) -> bool:
+    """Whether an actor is a state or a place, which is only where a visit goes; whom one meets there is another matter."""
+    return any(m.rule == "place" or (m.kind == "name" and m.sector == "GOV" and m.rule in ("lexicon-name", "lexicon-capital")) for m in entity.mentions)
 
 
 def _is_state(entity: Entity) -> bool:

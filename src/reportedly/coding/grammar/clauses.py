@@ -194,7 +194,11 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if _is_anyones(verb):
         return []
     head, dep = verb.head, verb.dep
+    if head.lemma == "use" and is_passive(head) and dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in verb.children) and (users := agents(head)):
+        return users  # "has been used by the junta to break up rallies"
     if dep == "conj":
+        if verb.tag == "VBG" and head.tag in ("VBD", "VBZ", "VBP") and head.child("dobj") is not None and verb.child("dobj", "aux", "prep") is None:
+            return []  # "heard gunfire and [shelling]"
         if is_verb(head):
             return surface_subject(head, depth + 1)
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
@@ -202,7 +206,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the goal for the army is to help"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
-    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
+    if dep == "advcl" and verb.tag == "VBG" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
         return found
@@ -365,6 +369,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"
+    if governor.dep == "amod" and governor.i > governor.head.i and preposition.lower in ("on", "for"):
+        return [governor.head]  # "mobs intent on breaking up the march"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
