@@ -25,7 +25,6 @@ from reportedly.coding.repairs import (
     participles,
     particles,
     parts_of_speech,
-    plain_present,
     regained,
     rehung,
     subjects,
@@ -64,7 +63,7 @@ from reportedly.coding.repairs.plain_present import mend_plain_present
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_that, mend_where, mend_which, mend_who
 from reportedly.coding.repairs.rows import mend_row
 from reportedly.coding.repairs.subjects import mend_aged
-from reportedly.coding.repairs.two_objects import mend_lone_receiver, mend_two_objects
+from reportedly.coding.repairs.two_objects import mend_two_objects
 from reportedly.coding.repairs.verbless import mend_verbless
 from reportedly.datelines import is_beside_story, is_title_case
 from reportedly.lexicons.actors import ActorLexicon, fold
@@ -165,7 +164,6 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda name: mend_two_named(name, known.is_person), deps="nmod compound", tags="NNP", when=lambda t: t.head.tag == "NNP" and t.i < t.head.i),
         *offices.menders(known),
         *parts_of_speech.menders(known),
-        *plain_present.menders(),
         *misread.menders(known),
         Mender(mend_where, words="where", when=lambda t: t.head.dep == "relcl"),
         Mender(lambda who, tokens: mend_who(who, tokens, known.is_actor, known.is_person), words="who", among=True),
@@ -188,7 +186,6 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *verb_lists.menders(known),
         *mislaid.menders(known),
         Mender(mend_two_objects, parts="VERB"),
-        Mender(mend_lone_receiver, deps="dative", tags="PRP", when=lambda t: known.names_object(t.head.lemma)),
         *gerunds.late_menders(known),
         Mender(mend_that, deps="advcl", tags="VBD VBZ VBP"),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),

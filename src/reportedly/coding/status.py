@@ -37,7 +37,6 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _GOING_ON = frozenset({"AID", "COERCE", "SANCTION", "COOPERATE", "SUPPORT"})  # what an effort already does; others it may reach in the end
 _LABOURS = frozenset({"effort to", "work to", "step to", "mission to", "struggle to"})
-_ERRANDS = frozenset({"AID", "CONSULT", "COOPERATE"})
 _MEASURES = word_list("status.measures")
 _JOURNEYS = word_list("journeys")
 _FORESEEN = frozenset({"MOBILIZE", "CONSULT", "COOPERATE"})
@@ -97,13 +96,10 @@ class Status:
     def _decide(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> bool:
         """Give an event its status; return whether it is an act at all, and no mere capacity ("is able to shell the port")."""
         status = "actual"
-        able = purposed = False
+        able = False
         for step in self._walk(draft, slots, cues, acts):
             able |= step.effect == "capacity" and is_able(step.token)
             combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
-            if purposed and status == "hypothetical" and (step.effect == "demanded" or (step.effect == "future" and draft.type in _ERRANDS)):
-                combined = step.effect  # "called for steps to end the raids", "is due to fly to Lima to meet him"
-            purposed |= step.rule == "purpose"
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined

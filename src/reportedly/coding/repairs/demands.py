@@ -96,8 +96,6 @@ def mend_order(verb: Token) -> None:
 
 def mend_subjunctive(token: Token) -> None:
     """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
-    if token.dep == "dobj" and (that := next((c for c in token.head.children if c.lower == "that" and c.tag == "IN" and c.dep == "dobj" and c.i < token.i), None)) is not None:
-        that.reattach(token, "mark")  # "to demand [that] Okello step down"
     own = token.child("nsubj")
     if own is not None and own.i < token.i and (is_verb(token.head) or token.dep == "acl") and token.head.i < own.i:
         token.pos, token.tag, token.lemma = "VERB", "VB", token.lower

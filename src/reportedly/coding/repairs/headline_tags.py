@@ -24,8 +24,6 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
     _mend_name(sentence)
     _mend_counts(sentence, past_of)
     root = sentence.root
-    _mend_behind_preposition(root)
-    root = sentence.root
     _mend_done(root)
     if root.tag == "NN" and (doer := root.child("nsubj")) is not None and doer.i < root.i and root.child("dobj", "xcomp", "ccomp") is not None:
         make_finite(root, root.lower)  # "Chad, Niger [Resume] Fighting"
@@ -39,32 +37,18 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
         elif token.tag == "VBG" and token.dep in ("xcomp", "pcomp") and token.child("dobj", "aux") is None and (of := token.child("prep")) is not None and of.lower == "of" and of.i == token.i + 1:
             token.pos, token.tag, token.dep = "NOUN", "NN", "dobj" if token.dep == "xcomp" else "pobj"  # "Chad Condemns [Shelling] of Town"
     _mend_sure_verb(sentence, sure_of)
-    _lead(sentence)
     join_parts(sentence)
 
 
 def _mend_name(sentence: Sentence) -> None:
-    """Make a name of the first word where the parser takes it for a determiner or a verb: "[Houthis] Fire Missile", "[ECOWAS] Calls for Vote"."""
+    """Make a name of the first word where the parser takes it for a determiner or a verb: "[Houthis] Halt Attacks", "[ECOWAS] Calls for Vote"."""
     first = sentence.tokens[0]
     acronym = len(first.text) > 2 and first.text.isupper() and first.pos not in ("NOUN", "PROPN", "NUM", "PRON")
-    alone = first.dep == "advcl" and first.tag == "VBN" and not first.children and not first.lower.endswith(("ed", "en", "wn", "t"))  # "[Chad], Niger Condemn Attack"
-    if not acronym and not alone and not ((first.tag == "DT" or first.dep == "det") and first.lower not in _DETERMINERS and first.text[:1].isupper()):
+    if not acronym and not ((first.tag == "DT" or first.dep == "det") and first.lower not in _DETERMINERS and first.text[:1].isupper()):
         return
-    verb = first.child("dobj") if first.pos == "VERB" else None
-    first.pos, first.tag, first.lemma = "PROPN", "NNP" if acronym or alone else "NNPS", first.text
-    if alone:
-        first.dep = "dep"
+    first.pos, first.tag, first.lemma = "PROPN", "NNP" if acronym else "NNPS", first.text
     if first.dep == "det":
         first.dep = "compound"
-    if verb is None or verb.i != first.i + 1 or verb.tag not in ("NNS", "NNPS"):
-        return
-    if first.head is first:
-        verb.reattach(verb, "ROOT")
-    else:
-        verb.reattach(first.head, first.dep)
-    make_finite(verb, verb.lemma.lower())
-    first.give_after(verb)
-    first.reattach(verb, "nsubj")
 
 
 def _mend_counts(sentence: Sentence, past_of: Callable[[str], str | None]) -> None:
@@ -76,16 +60,6 @@ def _mend_counts(sentence: Sentence, past_of: Callable[[str], str | None]) -> No
             count.dep = "nsubjpass"
             if word.head is not word:
                 word.dep = "conj"
-
-
-def _mend_behind_preposition(last: Token) -> None:
-    """Make a noun of what stands behind a preposition and is taken for the verb: "Ministry Summons Envoy over [Remarks]"."""
-    if last.tag not in ("VBZ", "VBP") or last.i == last.sent.tokens[0].i or (link := word_before(last)).pos != "ADP" or link.child("pobj") is not None or (subject := last.child("nsubj")) is None or subject.i > last.i or last.child("dobj", "xcomp", "ccomp") is not None:
-        return
-    subject.reattach(subject, "ROOT")
-    last.give_after(subject)
-    last.pos, last.tag, last.lemma = "NOUN", "NNS" if last.tag == "VBZ" else "NN", last.lower
-    last.reattach(link, "pobj")
 
 
 def _mend_done(verb: Token) -> None:
@@ -120,30 +94,9 @@ def _mend_sure_verb(sentence: Sentence, sure_of: Callable[[str], str | None]) ->
         if root.i < verb.i and root is not subject:
             return
         if root.i > verb.i and root.pos == "VERB":
-            if word_before(root).text == "," or (root.i > verb.i + 1 and verb.head is not root.child("nsubj")) or root.child("dobj", "ccomp") is not None or (root.i == verb.i + 1 and root.child("xcomp") is None):
-                return  # two acts: headline_joined.py
-            _make_noun(root)
+            return  # two acts: headline_joined.py
         make_verb(sentence, subject, verb, lemma)
         return
-
-
-def _make_noun(root: Token) -> None:
-    root.pos, root.tag, root.lemma = "NOUN", "NN", root.lower
-    for clause in root.children:
-        if clause.dep == "xcomp":
-            clause.dep = "acl"
-
-
-def _lead(sentence: Sentence) -> None:
-    """Make the sentence of the verb that the parser joins to its first doer: "Lund, NATO envoy [condemn] attack"."""
-    first = sentence.root
-    verb = first.child("conj")
-    if first.i != sentence.tokens[0].i or first.pos not in ("NOUN", "PROPN") or verb is None or verb.tag != "VBP" or (second := verb.child("nsubj")) is None:
-        return
-    verb.reattach(verb, "ROOT")
-    first.give_after(verb)
-    first.reattach(verb, "nsubj")
-    second.reattach(first, "conj")
 
 
 def join_parts(sentence: Sentence) -> None:

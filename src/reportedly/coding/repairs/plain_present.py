@@ -1,4 +1,4 @@
-"""Plain present: verbs without an ending between two plurals, which the parser takes for nouns: "Soldiers [torch] villages and [shoot] people".
+"""Plain present: verbs without an ending between two plurals, which the parser takes for nouns: "Soldiers [torch] villages".
 
 Reads tokens; mends their tags and heads in place.
 """
@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import token_before
-from reportedly.coding.repairs.mender import Mender
 from reportedly.lexicons.word_lists import word_list
 
 _HARMING = word_list("plain_present.harming")
 _MODIFIED = word_list("plain_present.modified")
 _PARTS = ("det", "poss", "amod", "nmod", "nummod", "compound")
-
-
-def menders() -> tuple[Mender, ...]:
-    """Return what mends the second of two such verbs, behind a first that the parser knows."""
-    return (Mender(_mend_second, deps="conj", tags="NNS", parts="NOUN", when=lambda t: t.head.dep == "dobj" and t.head.head.pos == "VERB"),)
 
 
 def mend_plain_present(sentence: Sentence) -> bool:
@@ -36,28 +30,10 @@ def mend_plain_present(sentence: Sentence) -> bool:
     for child in [c for c in (*thing.children, *verb.children) if c.i < doers.i and c.dep in _PARTS]:
         child.reattach(doers, child.dep)
     verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
-    for second in [c for t in (doers, thing, verb) for c in t.children if c.dep == "conj" and c.tag == "NNS" and c.i > thing.i]:
-        _join(second, verb)
     return True
 
 
-def _mend_second(thing: Token) -> None:
-    _join(thing, thing.head.head)
-
-
-def _join(thing: Token, first: Token) -> None:
-    """Make another verb of the word before a thing: "beat protesters and [arrest] journalists"."""
-    verb = _verb_before(thing, first)
-    if verb is None or verb.children or (cc := token_before(verb)) is None or cc.lower not in ("and", "or"):
-        return
-    verb.reattach(first, "conj")
-    thing.reattach(verb, "dobj")
-    verb.pos, verb.tag, verb.lemma = "VERB", "VBP" if first.tag == "VBD" else first.tag, verb.lower if verb.lower in _HARMING else verb.lower.removesuffix("s")
-
-
-def _verb_before(thing: Token, first: Token | None = None) -> Token | None:
-    """Return the word right before a plural, if it may be a verb of harm: "[arrest] journalists", "shells towns and [attacks] shops", but not "arrest warrants"."""
+def _verb_before(thing: Token) -> Token | None:
+    """Return the word right before a plural, if it may be a verb of harm: "[attack] villages", but not "arrest warrants"."""
     word = token_before(thing)
-    if word is None or word.dep != "compound" or word.head is not thing or thing.lemma in _MODIFIED:
-        return None
-    return word if word.lower in _HARMING or (first is not None and first.tag == "VBZ" and word.tag == "NNS" and word.lower.removesuffix("s") in _HARMING) else None
+    return word if word is not None and word.dep == "compound" and word.head is thing and word.lower in _HARMING and thing.lemma not in _MODIFIED else None

@@ -28,7 +28,6 @@ def menders(known: Known) -> tuple[Step, ...]:
     return (
         Mender(lambda verb, tokens: _mend_joined_subject(verb, tokens, known), deps=_JOINED, tags=FINITE, when=lambda t: t.child(*_SUBJECTS, "csubj", "mark") is None, among=True),
         Mender(_mend_parted_perfect, deps="ccomp", lemmas="have", among=True),
-        Mender(_mend_far_perfect, deps="acl", tags="VBN", when=lambda t: t.head.dep == "pobj" and t.head.head.head.lemma == "have"),
         Choice(
             Mender(lambda verb, tokens: _mend_crowd(verb, tokens, known), deps="ROOT ccomp advcl pcomp parataxis", tags="VBD VBP", among=True),
             Mender(_mend_present, deps="ROOT advcl ccomp", tags="VBZ", parts="VERB"),
@@ -84,19 +83,6 @@ def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
     verb.reattach(have.head, have.dep)
     for child in [c for c in have.children if c is not verb]:
         child.reattach(verb, child.dep)
-    have.reattach(verb, "aux")
-
-
-def _mend_far_perfect(verb: Token) -> None:
-    """Make one verb of "rebels have for three decades [fought] the army", where the parser takes what was done for a word of the time."""
-    phrase = verb.head.head
-    have = phrase.head
-    if phrase.i != have.i + 1 or have.child("dobj", "xcomp", "ccomp", "acomp", "attr") is not None or verb.child("agent") is not None or have.child(*_SUBJECTS) is None:
-        return
-    verb.reattach(have.head, have.dep)
-    for child in list(have.children):
-        if child is not verb:
-            child.reattach(verb, child.dep)
     have.reattach(verb, "aux")
 
 

@@ -6,7 +6,7 @@ Reads tokens; mends their heads in place. Each mend is a shape and says what it 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_time, token_after
+from reportedly.coding.grammar.syntax import token_after
 from reportedly.lexicons.word_lists import word_list
 
 _NAMING = word_list("two_objects.naming")
@@ -51,14 +51,6 @@ def mend_two_objects(verb: Token) -> None:
         owner.reattach(verb, "dative")  # "denied the [prisoners] food"
     else:
         _mend_in_phrase(verb, thing)
-
-
-def mend_lone_receiver(pronoun: Token) -> None:
-    """Make the object of a pronoun that only a time stands beside: "retook [it] the following month"."""
-    verb = pronoun.head
-    beside = verb.child("npadvmod")
-    if beside is not None and is_time(beside) and pronoun.i == verb.i + 1 and verb.lemma not in _GIVING and verb.child("dobj", "ccomp", "xcomp") is None:
-        pronoun.dep = "dobj"
 
 
 def _name_before(thing: Token) -> Token | None:
