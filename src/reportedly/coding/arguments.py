@@ -154,7 +154,7 @@ class Arguments:
             laid = [c for t in (*surface_subject(draft.head), *draft.words[1:], *draft.head.children) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]  # "hit a mine laid by insurgents"
             draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if not noun and not draft.actors and draft.type in ("COERCE", "ASSAULT") and (freed := freeing(draft.head, by_head)) is not None:
-            self._fill(analysis, freed, slots, by_head, done)  # "must release the captured sailors"
+            self._fill(analysis, freed, slots, by_head, done)  # "must free the captured beekeepers"
             draft.actors = [e for e in freed.actors if e not in draft.recipients]
         if noun and (whole := including(draft, by_head)) is not None:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions
@@ -439,7 +439,7 @@ class Arguments:
                 if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
                     found = authors(analysis, draft, token, slots)
                 if not found and field == "actors" and slot == "subj" and not noun and (token.lemma.lower() in _DONE or (token.lower.endswith("ing") and token.i not in analysis.mention_at)):
-                    found = [e for c in token.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]  # "the junta's reaction, accusing", "their planting of bombs killed"
+                    found = [e for c in token.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]  # "the junta's reaction, accusing", "their laying of mines killed"
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"

@@ -199,7 +199,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return surface_subject(head, depth + 1)
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
     if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
-        return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the goal for the army is to help"
+        return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the aim for the coast guard is to help"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
@@ -228,7 +228,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             if head.head.lemma == "give" and head.dep in ("dobj", "oprd") and is_passive(head.head):
-                return logical_object(head.head, depth + 1)  # "were given a free hand to kill"
+                return logical_object(head.head, depth + 1)  # "were given full licence to burn"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
         return _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
@@ -436,7 +436,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         return late
     owner = noun.child("poss") or (first_joined(noun).child("poss") if noun.dep == "conj" and noun.child("det") is None else None)
     if owner is not None:
-        return conjuncts(owner)  # also "their will and capability to attack"
+        return conjuncts(owner)  # also "their wish and power to strike"
     for child in noun.children:
         if child.dep in ("compound", "amod", "nmod") and ((child.pos in ("PROPN", "ADJ") and child.text[:1].isupper()) or (child.lower in _DECIDERS and noun.lemma in INTENTS)):
             return [child]
