@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
-from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
+from reportedly.coding.acting.authors import authors_above, behind_subject, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met, resented
@@ -64,7 +64,6 @@ _PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
-_DONE = word_list("arguments.done")
 _LETTING = frozenset({"let", "allow", "permit"})
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
@@ -436,10 +435,8 @@ class Arguments:
                         found.append(entity)
                         phrase = phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
-                if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
-                    found = authors(analysis, draft, token, slots)
-                if not found and field == "actors" and slot == "subj" and not noun and (token.lemma.lower() in _DONE or (token.lower.endswith("ing") and token.i not in analysis.mention_at)):
-                    found = [e for c in token.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]  # "the junta's reaction, accusing", "their planting of bombs killed"
+                if not found and field == "actors" and slot == "subj":
+                    found = behind_subject(analysis, draft, token, slots, noun=noun)
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"

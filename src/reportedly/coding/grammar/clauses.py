@@ -197,11 +197,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if head.lemma == "use" and is_passive(head) and dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in verb.children) and (users := agents(head)):
         return users  # "has been used by the junta to break up rallies"
     if dep == "conj":
-        if verb.tag == "VBG" and head.tag in ("VBD", "VBZ", "VBP") and head.child("dobj") is not None and verb.child("dobj", "aux", "prep") is None:
-            return []  # "heard gunfire and [shelling]"
-        if is_verb(head):
-            return surface_subject(head, depth + 1)
-        return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+        return _joined_subject(verb, head, depth)
     if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
         return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the goal for the army is to help"
     if dep in ("xcomp", "ccomp"):
@@ -224,20 +220,31 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
-        if any(c.tag == "TO" for c in verb.children):
-            if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
-                return sent  # "approved the extradition of the banker to face charges"
-            if head.lemma == "pressure" and (pressed := prep_objects(head, "on")):
-                return pressed
-            if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
-                return owners  # "the decision of the cabinet to expel"
-            if head.head.lemma == "give" and head.dep in ("dobj", "oprd") and is_passive(head.head):
-                return logical_object(head.head, depth + 1)  # "were given a free hand to kill"
-            return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
-        return _who_tells(verb, head, depth) or [head]
+        return _meant_to(head, depth) if has_to(verb) else _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
         return gerund_subject(head, depth)  # "goes on bombing"
     return []
+
+
+def _joined_subject(verb: Token, first: Token, depth: int) -> list[Token]:
+    if verb.tag == "VBG" and first.tag in ("VBD", "VBZ", "VBP") and first.child("dobj") is not None and verb.child("dobj", "aux", "prep") is None:
+        return []  # "heard gunfire and [shelling]"
+    if is_verb(first):
+        return surface_subject(first, depth + 1)
+    return _inherited(first, depth + 1) if first.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+
+
+def _meant_to(noun: Token, depth: int) -> list[Token]:
+    """Return who is to do what an infinitive behind a noun names: "the decision of [the cabinet] to expel"."""
+    if noun.lemma in SENDINGS and (sent := prep_objects(noun, "of")):
+        return sent  # "approved the extradition of the banker to face charges"
+    if noun.lemma == "pressure" and (pressed := prep_objects(noun, "on")):
+        return pressed
+    if noun.lemma in INTENTS and noun.child("poss") is None and (owners := prep_objects(noun, "of")):
+        return owners
+    if noun.head.lemma == "give" and noun.dep in ("dobj", "oprd") and is_passive(noun.head):
+        return logical_object(noun.head, depth + 1)  # "were given a free hand to kill"
+    return _asked(noun, depth) if noun.lemma in _ASKED_FOR or (noun.head.lemma == "give" and noun.head.child("dative") is not None) else noun_doer(noun, depth + 1)
 
 
 def _who_tells(verb: Token, whom: Token, depth: int) -> list[Token]:

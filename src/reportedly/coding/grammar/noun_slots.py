@@ -51,7 +51,6 @@ _SPOKESMEN = word_list("noun_slots.spokesmen")
 _AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("noun_slots.offended")
-_MEETINGS = frozenset({"meeting"})
 _FIRSTS = word_list("firsts_of_many")
 _BEING = frozenset({"be", "become"})
 _WAYS = frozenset({"from", "to", "into"})
