@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
-from reportedly.coding.acting.authors import TEXTS, authors, authors_above, issued_by
+from reportedly.coding.acting.authors import authors_above, behind_subject, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.crowds import crowd_at, drop_guards, meets_protest, protests_met, resented
@@ -64,7 +64,6 @@ _PROTESTING = word_list("arguments.protesting")
 _LANDS = frozenset({"place"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
-_DONE = word_list("arguments.done")
 _LETTING = frozenset({"let", "allow", "permit"})
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
@@ -138,7 +137,7 @@ class Arguments:
         if not noun and draft.type == "REJECT":
             draft.recipients = [e for e in draft.recipients if e not in draft.actors]  # "a claim rejected by the rebels": not theirs
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
-        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+        draft.recipients = [e for e in draft.recipients if e not in draft.actors and not (draft.mode == "visit" and _is_land(e))]
         add_those_beside(analysis, draft, slots)
         if not draft.recipients and draft.predicate.recipient:
             self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
@@ -436,10 +435,8 @@ class Arguments:
                         found.append(entity)
                         phrase = phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
-                if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, TEXTS):
-                    found = authors(analysis, draft, token, slots)
-                if not found and field == "actors" and slot == "subj" and not noun and (token.lemma.lower() in _DONE or (token.lower.endswith("ing") and token.i not in analysis.mention_at)):
-                    found = [e for c in token.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]  # "the junta's reaction, accusing", "their laying of mines killed"
+                if not found and field == "actors" and slot == "subj":
+                    found = behind_subject(analysis, draft, token, slots, noun=noun)
             if slot == "comp" and not others and len(found) == 1 == len(tokens) and noun and draft.type == "CONSULT" and draft.mode != "visit" and slots.kinds.is_of(tokens[0], _LANDS) and together[-1] != "comp":
                 about = list(found)
         return [] if found == about else found  # "the Cyprus talks": what about, but "Greek talks with Cyprus"
@@ -454,6 +451,11 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
 def _holders(thing: Token) -> list[Token]:
     """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
     return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
+
+
+def _is_land(entity: Entity) -> bool:
+    """Whether an actor is a state or a place, which is only where a visit goes; whom one meets there is another matter."""
+    return any(m.rule == "place" or (m.kind == "name" and m.sector == "GOV" and m.rule in ("lexicon-name", "lexicon-capital")) for m in entity.mentions)
 
 
 def _is_state(entity: Entity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -40,7 +41,14 @@ def _around_one_word(words: list[str]) -> set[int]:
 _SMALL_WORDS = word_list("parser.small_words")
 _BESIDE = "parataxis"
 _RUNNING = frozenset({"paragraph", "list"})  # blocks written in sentences
+_SMALL = re.compile(r"(?<![\w'-])[a-z]+(?![\w'-])")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*")  # inside a sentence
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
+
+
+def _spelled(story: str) -> tuple[set[str], set[str]]:
+    """Return the words that a story writes small, and those it writes with a capital inside a sentence."""
+    return set(_SMALL.findall(story)), set(_CAPITAL.findall(story))
 
 
 class _Labels(dict[int, str]):
@@ -69,8 +77,9 @@ class Parser:
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
+        spelled = cache(lambda: _spelled("\n".join(text[b.start : b.end] for b in blocks if b.kind in _RUNNING)))  # read once, however many headlines there are
         with self.vocabulary.zone(), on_one_thread():
-            made = [self._make_doc(self._sentence_case(text, b, blocks), b.start, headline=b.kind == "headline") for b in blocks]
+            made = [self._make_doc(self._sentence_case(text, b, spelled), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
             for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
                 sentences = self.add(analysis, doc, spans, self.forms(doc) if self.forms is not None else None)
@@ -79,7 +88,7 @@ class Parser:
                 block.sentences = sentences
         self.vocabulary.keep(t.text for t in analysis.tokens)
 
-    def _sentence_case(self, text: str, block: Block, blocks: list[Block]) -> str:
+    def _sentence_case(self, text: str, block: Block, spelled: Callable[[], tuple[set[str], set[str]]]) -> str:
         """Return a block's text; a headline in title case, of the article or below it, loses the capitals of its common words, which mislead the parser.
 
         A word keeps its capital when the story writes it so inside a sentence, or never writes it small and the lexicons do not know it.
@@ -89,9 +98,7 @@ class Parser:
             return self._unshouted(words, text[: block.start] + text[block.end :])
         if block.kind not in ("headline", "caption") or not is_title_case(words):
             return words
-        story = "\n".join(text[b.start : b.end] for b in blocks if b.kind in _RUNNING)
-        small = set(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", story))
-        capital = set(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", story))
+        small, capital = spelled()
 
         def lower(match: re.Match[str]) -> str:
             word = match[0]
@@ -103,8 +110,8 @@ class Parser:
 
     def _unshouted(self, words: str, story: str) -> str:
         """Return a block all in capitals as the rest of the article would write it: names keep a capital, short words that nothing knows stay as they are."""
-        small = set(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", story))
-        names: dict[str, str] = {w.upper(): w for w in re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", story)}
+        small = set(_SMALL.findall(story))
+        names: dict[str, str] = {w.upper(): w for w in _CAPITAL.findall(story)}
 
         def spell(match: re.Match[str]) -> str:
             word, first = match[0], match.start() == 0

@@ -10,12 +10,22 @@ from reportedly.coding.grammar.syntax import is_definite, is_passive, is_verb
 from reportedly.coding.saying.issuers import ISSUED, adopter, issuer_before
 from reportedly.lexicons.word_lists import word_list
 
-TEXTS = frozenset({"document", "statement", "law"})
+_TEXTS = frozenset({"document", "statement", "law"})
 _REVIEWING = word_list("authors.reviewing")
 _ISSUING = word_list("issuing")
+_DONE = word_list("authors.done")
 
 
-def authors(analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
+def behind_subject(analysis: Analysis, draft: Draft, subject: Token, slots: Slots, *, noun: bool) -> list[Entity]:
+    """Return who acts where the subject is only his text or deed: "a [UN] report called for", "[the junta's] reaction, accusing", "[their] planting of bombs killed"."""
+    if slots.kinds.is_of(subject, _TEXTS) and (found := _authors(analysis, draft, subject, slots)):
+        return found
+    if noun or not (subject.lemma.lower() in _DONE or (subject.lower.endswith("ing") and subject.i not in analysis.mention_at)):
+        return []
+    return [e for c in subject.children if c.dep == "poss" for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots)]
+
+
+def _authors(analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
     """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
     if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
         return []  # "accused the law of attacking the poor": who accuses it has not made it
@@ -35,7 +45,7 @@ def authors(analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list
 
 def authors_above(text: Token, slots: Slots) -> list[Token]:
     """Return who issues the text that says something, in the same sentence: "[the council] adopted a resolution condemning the coup"."""
-    if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, TEXTS):
+    if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, _TEXTS):
         return []
     return agents(text.head) if is_passive(text.head) else surface_subject(text.head)
 

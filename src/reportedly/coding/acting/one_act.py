@@ -46,16 +46,8 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     """Drop verbs that only unfold another mention: "an attack that killed 13", "was struck and killed"."""
     out = []
     for draft in drafts:
-        if _is_cognate(draft, by_head):
+        if _is_cognate(draft, by_head) or _goes_without_saying(draft, drafts, by_head):
             continue
-        if draft.head.lemma == "retaliate" and draft.head.dep == "advcl" and not draft.recipients and any(d is not draft and d.type == draft.type and d.head.sent is draft.head.sent and d.actors == draft.actors for d in drafts):
-            continue  # "retaliating for the raid, the army shelled the camp"
-        if draft.type == "AID" and draft.head.dep == "pcomp" and draft.head.head.lower == "for" and (paid := by_head.get(draft.head.head.head.head.i)) is not None and paid.type == "AID" and is_verb(paid.head) and paid is not draft and draft.head.head.head.dep == "dobj":
-            continue  # "provide three million for clearing mines"
-        if draft.type == "REQUEST" and draft.head.lemma == "demand" and not is_verb(draft.head) and (met := by_head.get(draft.head.head.i)) is not None and met.type in ("AGREE", "CONCEDE") and draft.head in met.words:
-            continue  # "until their demands are met"
-        if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
-            continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
         if draft.type == "ASSAULT" and draft.head.lemma == "use" and is_verb(draft.head) and (deed := _done_with(draft.head, by_head)) is not None:
             deed.actors = deed.actors or list(draft.actors)
             by_head.pop(draft.head.i, None)
@@ -88,6 +80,17 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue
         out.append(draft)
     return out
+
+
+def _goes_without_saying(draft: Draft, drafts: list[Draft], by_head: dict[int, Draft]) -> bool:
+    """Whether a mention only says why, with what or for what another act was done."""
+    if draft.head.lemma == "retaliate" and draft.head.dep == "advcl" and not draft.recipients and any(d is not draft and d.type == draft.type and d.head.sent is draft.head.sent and d.actors == draft.actors for d in drafts):
+        return True  # "retaliating for the raid, the army shelled the camp"
+    if draft.type == "AID" and draft.head.dep == "pcomp" and draft.head.head.lower == "for" and (paid := by_head.get(draft.head.head.head.head.i)) is not None and paid.type == "AID" and is_verb(paid.head) and paid is not draft and draft.head.head.head.dep == "dobj":
+        return True  # "provide three million for clearing mines"
+    if draft.type == "REQUEST" and draft.head.lemma == "demand" and not is_verb(draft.head) and (met := by_head.get(draft.head.head.i)) is not None and met.type in ("AGREE", "CONCEDE") and draft.head in met.words:
+        return True  # "until their demands are met"
+    return draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head)  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
 
 
 def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -331,8 +334,11 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return True  # "promised to honour the pact"
     if draft.type == "AGREE" and not draft.actors and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _SIGNED and (signed := by_head.get(draft.head.head.i)) is not None and signed.type == "SUPPORT":
         return True  # "ratified the agreement"
-    if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
-        return False
+    return draft.type == "AGREE" and draft.head.lemma.lower() in _INTENTS and _is_intent_told(draft, by_head)
+
+
+def _is_intent_told(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether what somebody says he will do tells of his intent; it then takes its doers: "his commitment to [peace talks]"."""
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
         return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
@@ -342,7 +348,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.head.lemma == "commitment" and not _is_shown(draft.head, by_head) and not any(d.type in _FORCE for d in said):
         return False  # "reaffirmed their commitment to the defence of Peru"
     for told in said:
-        told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
+        told.actors = told.actors or list(draft.actors)
     return bool(said) or draft.head.lemma == "commitment"
 
 

@@ -207,15 +207,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     manned = token.lemma == "position" and not owners and _is_manned(token, slots)
     if not as_doer and slots.kinds.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
         return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
-    if not as_doer and type_ == "ASSAULT" and token.tag == "NNS" and token.lemma in _TOWNS and any(m.head.dep == "amod" or m.rule == "lexicon-adjective" for m in owners):
-        return [(described(analysis, token), token.span)]  # "rockets at Israeli towns": no blow at Israel
-    if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
-        named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
-        return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
-    if not as_doer and type_ == "ASSAULT" and token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]):
-        return whose  # "aggression against its territory", "raids on Chadian territory"
-    if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
-        return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
+    if not as_doer and type_ == "ASSAULT" and (hit := _hit_on_ground(analysis, token, owners)):
+        return hit
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
         by_body = type_ == "PROTEST" or (type_ in ABOUT_ACTS and token.lemma.lower() in CONDUCT | _RULINGS | _REPORTED)  # "rejected the council decision"
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
@@ -223,6 +216,20 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)
+    return []
+
+
+def _hit_on_ground(analysis: Analysis, token: Token, owners: list[Mention]) -> Found:
+    """Return whom a blow at towns, positions or soil hits."""
+    if token.tag == "NNS" and token.lemma in _TOWNS and any(m.head.dep == "amod" or m.rule == "lexicon-adjective" for m in owners):
+        return [(described(analysis, token), token.span)]  # "rockets at Israeli towns": no blow at Israel
+    if token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
+        named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
+        return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
+    if token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]):
+        return whose  # "aggression against its territory", "raids on Chadian territory"
+    if token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
+        return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     return []
 
 

@@ -80,9 +80,6 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
     if draft.recipients and (draft.type == "SUPPORT" or (draft.type == "AID" and (not is_verb(draft.head) or draft.head.lemma in _GIVING))):
         _tell_promised(draft, by_head)
-    if is_verb(top) and top.lemma in _SHOOTING and draft.type == "ASSAULT" and draft.actors and not draft.recipients:
-        hit = next((d for c in top.children if c.dep in ("advcl", "conj") and c.i > top.i and c.lemma in _CASUALTIES and (d := by_head.get(c.i)) is not None and d.actors == draft.actors), None)
-        draft.recipients = list(hit.recipients) if hit is not None else []  # "opened fire, killing four students"
     _lend_whom_it_hit(draft, by_head)
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
@@ -94,6 +91,11 @@ def _lend_whom_it_hit(draft: Draft, by_head: dict[int, Draft]) -> None:
     """Let a blow have those whom the clause behind it says it hit: "carried out two [raids], killing nine rebels", "returned [fire], killing him"."""
     if draft.type != "ASSAULT" or draft.recipients or draft.head.lemma in _FIGHTS or not draft.actors:
         return
+    if is_verb(draft.head) and draft.head.lemma in _SHOOTING:  # "opened fire, killing four students"
+        shot = next((d for c in draft.head.children if c.dep in ("advcl", "conj") and c.i > draft.head.i and c.lemma in _CASUALTIES and (d := by_head.get(c.i)) is not None and d.actors == draft.actors), None)
+        draft.recipients = list(shot.recipients) if shot is not None else []
+        if draft.recipients:
+            return
     top = climb_partitive(draft.head)
     verb = draft.head if is_verb(draft.head) else top.head
     if not is_verb(verb) or (verb is not draft.head and top.dep != "dobj") or (verb is draft.head and verb.child("dobj") not in draft.words):

@@ -194,15 +194,15 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if _is_anyones(verb):
         return []
     head, dep = verb.head, verb.dep
+    if head.lemma == "use" and is_passive(head) and dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in verb.children) and (users := agents(head)):
+        return users  # "has been used by the junta to break up rallies"
     if dep == "conj":
-        if is_verb(head):
-            return surface_subject(head, depth + 1)
-        return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+        return _joined_subject(verb, head, depth)
     if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
         return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the aim for the coast guard is to help"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
-    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
+    if dep == "advcl" and verb.tag == "VBG" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children) and (found := _who_is_to(verb, head)):
         return found
@@ -220,20 +220,31 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
-        if any(c.tag == "TO" for c in verb.children):
-            if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
-                return sent  # "approved the extradition of the banker to face charges"
-            if head.lemma == "pressure" and (pressed := prep_objects(head, "on")):
-                return pressed
-            if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
-                return owners  # "the decision of the cabinet to expel"
-            if head.head.lemma == "give" and head.dep in ("dobj", "oprd") and is_passive(head.head):
-                return logical_object(head.head, depth + 1)  # "were given full licence to burn"
-            return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
-        return _who_tells(verb, head, depth) or [head]
+        return _meant_to(head, depth) if has_to(verb) else _who_tells(verb, head, depth) or [head]
     if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
         return gerund_subject(head, depth)  # "goes on bombing"
     return []
+
+
+def _joined_subject(verb: Token, first: Token, depth: int) -> list[Token]:
+    if verb.tag == "VBG" and first.tag in ("VBD", "VBZ", "VBP") and first.child("dobj") is not None and verb.child("dobj", "aux", "prep") is None:
+        return []  # "heard gunfire and [shelling]"
+    if is_verb(first):
+        return surface_subject(first, depth + 1)
+    return _inherited(first, depth + 1) if first.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+
+
+def _meant_to(noun: Token, depth: int) -> list[Token]:
+    """Return who is to do what an infinitive behind a noun names: "the decision of [the cabinet] to expel"."""
+    if noun.lemma in SENDINGS and (sent := prep_objects(noun, "of")):
+        return sent  # "approved the extradition of the banker to face charges"
+    if noun.lemma == "pressure" and (pressed := prep_objects(noun, "on")):
+        return pressed
+    if noun.lemma in INTENTS and noun.child("poss") is None and (owners := prep_objects(noun, "of")):
+        return owners
+    if noun.head.lemma == "give" and noun.dep in ("dobj", "oprd") and is_passive(noun.head):
+        return logical_object(noun.head, depth + 1)  # "were given full licence to burn"
+    return _asked(noun, depth) if noun.lemma in _ASKED_FOR or (noun.head.lemma == "give" and noun.head.child("dative") is not None) else noun_doer(noun, depth + 1)
 
 
 def _who_tells(verb: Token, whom: Token, depth: int) -> list[Token]:
@@ -365,6 +376,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"
+    if governor.dep == "amod" and governor.i > governor.head.i and preposition.lower in ("on", "for"):
+        return [governor.head]  # "mobs intent on breaking up the march"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)

@@ -25,7 +25,7 @@ _STYLED = word_list("no_act.styled")
 _BESIDE = frozenset({"sideline", "margin"})
 _SETTLING = frozenset({"settle", "resolve"})
 _GIFTS, _CUTTING = word_list("no_act.gifts"), word_list("no_act.cutting")
-_DEALS, _ON_DEALS = word_list("no_act.deals"), word_list("no_act.on_deals")
+_DEALS, _ON_DEALS = word_list("deals"), word_list("no_act.on_deals")
 _GOODS = word_list("no_act.goods")
 _SIDED = word_list("no_act.sided")
 

@@ -15,7 +15,7 @@ _VERBS = word_list("unnamed.verbs")
 _NOUNS = word_list("unnamed.nouns")
 _CHARGES = frozenset({"allegation", "accusation"})
 _ANSWERED = word_list("unnamed.answered")
-_DEALS = word_list("unnamed.deals")
+_DEALS = word_list("deals")
 _WORDS_GIVEN = frozenset({"commitment", "offer", "invitation"})
 _MADE_KNOWN = word_list("unnamed.made_known")
 _EXERCISES = word_list("drills")
@@ -41,7 +41,7 @@ def _says_it(verb: Token) -> bool:
     """Whether a verb tells what somebody says, and does not only say of what kind something is."""
     if verb.dep in ("amod", "acomp", "compound") or (verb.dep == "acl" and verb.tag == "VBN" and verb.lemma != "accuse") or (verb.dep == "relcl" and verb.head.lower in ("those", "all")):
         return False
-    if verb.lemma in _JUDGING and is_passive(verb) and verb.dep != "acl":
+    if verb.lemma in _JUDGING and is_passive(verb):
         return verb.lemma == "accuse"  # "the film was condemned for its length": by whoever saw it
     subject = verb.child("nsubj")
     if verb.lemma == "agree":

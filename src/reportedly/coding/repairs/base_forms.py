@@ -17,9 +17,8 @@ _HISSING = ("ses", "xes", "zes", "ches", "shes", "oes")  # where "-es" is added,
 
 def present_stems(word: str) -> tuple[str, ...]:
     """Return the base forms that a verb in the present may have: "vows", "crosses", "denies"."""
-    if word.endswith("ies"):
-        return word, word[:-1], word[:-3] + "y"
-    return word, word.removesuffix("s"), word[:-2] if word.endswith(_HISSING) else word
+    shorter = word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith(_HISSING) else word
+    return word, word.removesuffix("s"), shorter
 
 
 def stems(word: str) -> list[str]:

@@ -41,6 +41,8 @@ def _place_as_noun(fighting: Token) -> str | None:
         return None
     if fighting.dep == "pcomp" and verb.dep in ("prep", "agent"):
         return "pobj"
+    if fighting.dep == "conj" and verb.lemma in _TOLD_OF and verb.tag != "VBG" and verb.child("dobj") is not None:
+        return "dobj"  # "heard gunfire and [shelling]"
     return "dobj" if fighting.dep in ("xcomp", "ccomp") and verb.lemma in _TOLD_OF and verb.i < fighting.i else None
 
 

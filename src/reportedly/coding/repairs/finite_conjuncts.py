@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, speaks, subject_role
+from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_verb, leftmost, speaks, subject_role
 from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect
 from reportedly.lexicons.word_lists import word_list
 
@@ -97,7 +97,7 @@ def _in_number(verb: Token) -> Token | None:
 
 def _main_in_number(verb: Token, clause: Token) -> Token | None:
     """Return the verb before a relative clause whose subject a joined verb goes on with by its number: "both bodies condemned the coup that toppled him and [have called] for calm"."""
-    finite = verb if verb.tag in ("VBZ", "VBP") else next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep in ("aux", "auxpass")), None)
+    finite = _finite_now(verb)
     noun, subject = clause.head, clause.child(*_SUBJECTS)
     if finite is None or finite.lower in ("am", "'m") or subject is None or subject.tag not in ("WDT", "WP", "IN") or _is_many(noun) == (finite.tag == "VBP"):
         return None
@@ -109,11 +109,16 @@ def _main_in_number(verb: Token, clause: Token) -> Token | None:
 
 def _teller_in_number(verb: Token, told: Token) -> Token | None:
     """Return who tells now what has happened and goes on with a further act by its number: "both unions say little has changed and [are calling] for a strike"."""
-    finite = next((c for c in verb.children if c.tag in ("VBZ", "VBP") and c.dep == "aux"), verb)
+    finite = _finite_now(verb)
     subject, teller = told.child(*_SUBJECTS), told.head.child("nsubj")
-    if finite.tag not in ("VBZ", "VBP") or told.head.tag not in ("VBZ", "VBP") or subject is None or teller is None or subject.tag == "PRP" or teller.tag == "PRP" or verb.child("dobj", "prep", "xcomp") is None:
+    if finite is None or told.head.tag not in ("VBZ", "VBP") or subject is None or teller is None or subject.tag == "PRP" or teller.tag == "PRP" or verb.child("dobj", "prep", "xcomp") is None:
         return None
     return told.head if _is_many(subject) != (finite.tag == "VBP") == _is_many(teller) else None
+
+
+def _finite_now(verb: Token) -> Token | None:
+    """Return the word that shows the number of a verb of the present: "[calls]", "[have] called", "[are] being called"."""
+    return next((t for t in (verb, *verb.children) if t.tag in ("VBZ", "VBP") and (t is verb or t.dep in ("aux", "auxpass"))), None)
 
 
 def _is_many(noun: Token) -> bool:
@@ -171,10 +176,6 @@ def doer_before_aside(verb: Token) -> Token | None:
     if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
         return None
     return noun if noun.subtree()[0].i == joint.i + 1 and is_after_comma(verb) else None
-
-
-def is_passive(verb: Token) -> bool:
-    return verb.tag == "VBN" and verb.child("auxpass") is not None
 
 
 def _second_object(verb: Token, above: Token) -> Token | None:

@@ -14,7 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _DETERMINERS = word_list("headline_tags.determiners")
 _DONE_TO = word_list("headline_tags.done_to")
-_TWO_OBJECTS = word_list("coordination.ditransitive")
+_TWO_OBJECTS = word_list("ditransitive")
 _FIRST_WORDS = 8
 _SLOTS = frozenset({"dobj", "pobj", "nsubj"})
 
@@ -158,10 +158,10 @@ def join_parts(sentence: Sentence) -> None:
     first = sentence.tokens[0]
     start = subject.subtree()[0]
     other = next((c for c in (*root.children, *subject.children) if c.dep in ("dep", "npadvmod", "nmod", "advcl") and c.i < start.i + 2 and c.pos in ("PROPN", "NOUN") and c.i < subject.i and c.subtree()[0] is first), None)
-    if other is None or root.tag not in ("VBP", "VBD", "VBN") or sentence.tokens[other.i + 1 - first.i].text != ",":
+    if other is None or root.tag not in ("VBP", "VBD", "VBN"):
         return
-    root_words = [t for t in other.children if t.i > other.i]
-    if root_words and root_words != [sentence.tokens[other.i + 1 - first.i]]:
+    comma = sentence.tokens[other.i + 1 - first.i]
+    if comma.text != "," or any(t.i > other.i and t is not comma for t in other.children):
         return
     other.reattach(root, subject.dep)
     subject.reattach(other, "conj")
