@@ -1,9 +1,11 @@
-"""Plain present: verbs without an ending between two plurals, which the parser takes for nouns: "Soldiers [torch] villages and [shoot] people".
+"""Plain present: verbs that the parser takes for nouns: "Soldiers [torch] villages and [shoot] people", "the army [rejects] claims that".
 
 Reads tokens; mends their tags and heads in place.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import token_before
@@ -12,12 +14,17 @@ from reportedly.lexicons.word_lists import word_list
 
 _HARMING = word_list("plain_present.harming")
 _MODIFIED = word_list("plain_present.modified")
+_DENYING, _CLAIMS = word_list("plain_present.denying"), word_list("plain_present.claims")
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
 _PARTS = ("det", "poss", "amod", "nmod", "nummod", "compound")
 
 
 def menders() -> tuple[Mender, ...]:
     """Return what mends the second of two such verbs, behind a first that the parser knows."""
-    return (Mender(_mend_second, deps="conj", tags="NNS", parts="NOUN", when=lambda t: t.head.dep == "dobj" and t.head.head.pos == "VERB"),)
+    return (
+        Mender(_mend_second, deps="conj", tags="NNS", parts="NOUN", when=lambda t: t.head.dep == "dobj" and t.head.head.pos == "VERB"),
+        Mender(_mend_denial, words=_DENYING, among=True),
+    )
 
 
 def mend_plain_present(sentence: Sentence) -> bool:
@@ -39,6 +46,45 @@ def mend_plain_present(sentence: Sentence) -> bool:
     for second in [c for t in (doers, thing, verb) for c in t.children if c.dep == "conj" and c.tag == "NNS" and c.i > thing.i]:
         _join(second, verb)
     return True
+
+
+def _mend_denial(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make a verb and its object of "The army [rejects] claims that it killed nine", which the parser takes for a subject that claims."""
+    end = verb.sent.tokens[-1].i
+    if verb.i == verb.sent.tokens[0].i or verb.i + 2 >= end or tokens[verb.i + 1].lower not in _CLAIMS or tokens[verb.i + 2].lower != "that":
+        return
+    claims, told = tokens[verb.i + 1], tokens[verb.i + 2].head
+    last = next((t for t in reversed(verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]) if t.pos != "ADV"), None)
+    if last is None or told.i < claims.i or (claims.head is verb and claims.dep == "dobj" and told.head is claims):
+        return
+    group = {verb.i, claims.i, told.i}
+    joined = last.lower in ("and", "but")
+    doer = last
+    if not joined and last.head.i in group:  # its noun phrase hangs on the verb
+        phrase = next((t.head for t in (verb, claims) if t.dep == "pobj"), None)
+        for part in [c for t in (verb, claims) for c in t.children if c.i < last.i and c.dep in _PARTS]:
+            part.reattach(last, part.dep)
+        if phrase is not None:
+            last.reattach(phrase, "pobj")
+    while not joined and doer.head is not doer and doer.head.i not in group:
+        doer = doer.head
+    top = claims
+    while top.head is not top and top.head.i in group | {doer.i}:
+        top = top.head
+    if top.dep not in _CLAUSES or (not joined and doer.pos not in ("NOUN", "PROPN", "PRON")):
+        return
+    above, role = top.head, top.dep
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", "deny" if verb.lower == "denies" else verb.lower.removesuffix("es" if verb.lower == "dismisses" else "s")
+    claims.pos, claims.tag, claims.lemma = "NOUN", "NNS", claims.lower.removesuffix("s")
+    if role == "ROOT":
+        verb.reattach(top, "dep")
+        verb.become_root()
+    else:
+        verb.reattach(above, role)
+    if not joined:
+        doer.reattach(verb, "nsubj")
+    claims.reattach(verb, "dobj")
+    told.reattach(claims, "acl")
 
 
 def _mend_second(thing: Token) -> None:
