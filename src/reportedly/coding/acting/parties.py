@@ -293,11 +293,11 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
 
 
 def _who_did(deed: Token) -> list[Token]:
-    """Return whose deed a clause behind it tells of: "condemned the action that [the junta] has taken", "the efforts [he] is engaged in"."""
+    """Return whose deed a clause behind it tells of: "deplored the measures that [the mayor] has taken", "the steps [he] is engaged in"."""
     told = deed.child("relcl") if deed.lemma.lower() in CONDUCT | _QUALITIES | _STEPS else None
     subject = told.child("nsubj") if told is not None and told.lemma in _DOING else None
     if subject is None and deed.lemma.lower() in _NEWS and (that := deed.child("acl")) is not None and any(c.dep == "mark" and c.lower == "that" for c in that.children):
-        subject = that.child("nsubj")  # "welcomed the news that [both sides] are to meet"
+        subject = that.child("nsubj")  # "welcomed the fact that [both warlords] will meet"
     return conjuncts(subject) if subject is not None and subject.lower not in RELATIVE and subject.tag != "EX" else []
 
 

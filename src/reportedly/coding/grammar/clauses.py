@@ -195,7 +195,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return []
     head, dep = verb.head, verb.dep
     if head.lemma == "use" and is_passive(head) and dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in verb.children) and (users := agents(head)):
-        return users  # "has been used by the junta to break up rallies"
+        return users  # "were used by the sultan to disperse the strikers"
     if dep == "conj":
         return _joined_subject(verb, head, depth)
     if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
@@ -377,7 +377,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"
     if governor.dep == "amod" and governor.i > governor.head.i and preposition.lower in ("on", "for"):
-        return [governor.head]  # "mobs intent on breaking up the march"
+        return [governor.head]  # "dockers intent on stopping the train"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
