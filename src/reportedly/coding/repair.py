@@ -165,7 +165,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda name: mend_two_named(name, known.is_person), deps="nmod compound", tags="NNP", when=lambda t: t.head.tag == "NNP" and t.i < t.head.i),
         *offices.menders(known),
         *parts_of_speech.menders(known),
-        *plain_present.menders(),
+        *plain_present.menders(known),
         *misread.menders(known),
         Mender(mend_where, words="where", when=lambda t: t.head.dep == "relcl"),
         Mender(lambda who, tokens: mend_who(who, tokens, known.is_actor, known.is_person), words="who", among=True),

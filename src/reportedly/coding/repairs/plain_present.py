@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import token_before
-from reportedly.coding.repairs.mender import Mender
+from reportedly.coding.grammar.syntax import has_to, token_before
+from reportedly.coding.repairs.mender import Known, Mender
 from reportedly.lexicons.word_lists import word_list
 
 _HARMING = word_list("plain_present.harming")
 _MODIFIED = word_list("plain_present.modified")
 _DENYING, _CLAIMS = word_list("plain_present.denying"), word_list("plain_present.claims")
+_FORMS = word_list("plain_present.forms")
+_OPENING = frozenset({"DT", "PRP", "PRP$", "CD"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
 _PARTS = ("det", "poss", "amod", "nmod", "nummod", "compound")
 
 
-def menders() -> tuple[Mender, ...]:
+def menders(known: Known) -> tuple[Mender, ...]:
     """Return what mends the second of two such verbs, behind a first that the parser knows."""
     return (
         Mender(_mend_second, deps="conj", tags="NNS", parts="NOUN", when=lambda t: t.head.dep == "dobj" and t.head.head.pos == "VERB"),
         Mender(_mend_denial, words=_DENYING, among=True),
+        Mender(lambda verb, tokens: _mend_bodys_verb(verb, tokens, known), deps="ROOT nsubj", tags="NNS", words=_FORMS, among=True),
     )
 
 
@@ -85,6 +88,28 @@ def _mend_denial(verb: Token, tokens: Sequence[Token]) -> None:
         doer.reattach(verb, "nsubj")
     claims.reattach(verb, "dobj")
     told.reattach(claims, "acl")
+
+
+def _mend_bodys_verb(verb: Token, tokens: Sequence[Token], known: Known) -> None:
+    """Make the main verb of "Ukraine's military [claims] to have shelled it", "Sudan's military [bombs] the port", which the parser takes for what the body has."""
+    if verb.i == verb.sent.tokens[0].i or verb.i + 2 >= verb.sent.tokens[-1].i:
+        return
+    body, following = tokens[verb.i - 1], tokens[verb.i + 1]
+    told = verb.head if verb.dep == "nsubj" else next((c for c in verb.children if c.i > verb.i and c.dep in ("acl", "relcl", "xcomp")), None)
+    opens = following.tag in _OPENING or following.lower == "that" or (following.lower == "to" and told is not None and following.head is told) or following.dep == "prt"
+    if body.head is not verb or body.dep not in ("amod", "compound") or not (body.lower == "military" or known.is_body(body.lemma.lower())) or not opens:
+        return
+    if verb.dep == "nsubj" and (told is None or told.dep != "ROOT" or not has_to(told)):
+        return
+    for part in [c for c in verb.children if c.i < body.i and c.dep in _PARTS]:
+        part.reattach(body, part.dep)
+    if told is not None:
+        told.reattach(verb, "xcomp" if has_to(told) or told.tag == "VBG" else "ccomp")
+    body.pos, body.tag, body.lemma = "NOUN", "NN", body.lower
+    body.reattach(verb, "nsubj")
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", verb.lower.removesuffix("s")
+    if thing := next((c for c in verb.children if c.dep in ("npadvmod", "appos", "dep") and c.i > verb.i), None):
+        thing.dep = "dobj"
 
 
 def _mend_second(thing: Token) -> None:
