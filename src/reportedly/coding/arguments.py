@@ -153,7 +153,7 @@ class Arguments:
             laid = [c for t in (*surface_subject(draft.head), *draft.words[1:], *draft.head.children) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]  # "hit a mine laid by insurgents"
             draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if not noun and not draft.actors and draft.type in ("COERCE", "ASSAULT") and (freed := freeing(draft.head, by_head)) is not None:
-            self._fill(analysis, freed, slots, by_head, done)  # "must release the captured sailors"
+            self._fill(analysis, freed, slots, by_head, done)  # "must free the captured beekeepers"
             draft.actors = [e for e in freed.actors if e not in draft.recipients]
         if noun and (whole := including(draft, by_head)) is not None:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions

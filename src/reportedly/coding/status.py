@@ -188,7 +188,7 @@ class Status:
         if (effect is None or effect.effect != "denied") and draft.type in ("SANCTION", "COERCE") and token.lemma in _PROLONGING and below is draft.head and below.dep in ("dobj", "nsubjpass"):
             effect, is_open = Effect("actual", "prolonged is in force", token), False  # "agreed to extend the ban"
         if effect is not None and effect.effect != "actual" and definite and not is_verb(below) and _is_presumed(draft, token, effect):
-            effect, is_open = Effect("actual", "known to have been", token, effect.entry), False  # "opposed the war", "accused him of inciting the riots"
+            effect, is_open = Effect("actual", "known to have been", token, effect.entry), False  # "opposed the war", "accused her of stirring up the riot"
         if effect is not None and (done := self._done_by_it(draft, token, effect, acts)) is not None:
             effect, is_open = done, True
         if effect is not None and effect.effect == "denied" and draft.type == "ASSAULT" and token.lemma in ("thwart", "disrupt", "repulse") and below is draft.head and not is_verb(below) and is_verb(token) and token.tag != "VB":
@@ -208,7 +208,7 @@ class Status:
     def _to_come(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
         """Where it is offered or announced, and so to come."""
         if effect is None and draft.type in _FORESEEN and below.dep == "nsubj" and token.lemma in _CONSISTING and any(c.tag == "MD" and c.lower in _WILL for c in token.children):
-            effect = Effect("future", "what it will be like", token)  # "the deployment will include"; but "the attack will hurt the talks"
+            effect = Effect("future", "what it will be like", token)  # "the deployment will include"; but "the raid will cost votes"
         if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
             effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:

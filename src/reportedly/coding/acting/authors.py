@@ -17,7 +17,7 @@ _DONE = word_list("authors.done")
 
 
 def behind_subject(analysis: Analysis, draft: Draft, subject: Token, slots: Slots, *, noun: bool) -> list[Entity]:
-    """Return who acts where the subject is only his text or deed: "a [UN] report called for", "[the junta's] reaction, accusing", "[their] planting of bombs killed"."""
+    """Return who acts where the subject is only his text or deed: "a [UN] report called for", "[the junta's] reaction, accusing", "[their] laying of mines killed"."""
     if slots.kinds.is_of(subject, _TEXTS) and (found := _authors(analysis, draft, subject, slots)):
         return found
     if noun or not (subject.lemma.lower() in _DONE or (subject.lower.endswith("ing") and subject.i not in analysis.mention_at)):

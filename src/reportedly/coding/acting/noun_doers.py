@@ -45,7 +45,7 @@ def doers_as_called(analysis: Analysis, draft: Draft, slots: Slots) -> list[Enti
     if work is not None and work.lemma in _WORK and (makers := doers(prep_objects(work, "of"))):
         return makers  # "the bombing was the work of a cell"
     if work is not None and work.lower in _FIRSTS and (makers := doers(t for c in work.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c))):
-        return makers  # "the raids were the first carried out by the navy"
+        return makers  # "the raids were the last carried out by the navy"
     if head.dep not in ("nsubj", "pobj") and (courts := _others(draft, [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities])):
         return courts  # "a court order"
     if draft.type != "PROTEST" or not draft.predicate.actor:

@@ -51,7 +51,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if draft.type == "ASSAULT" and draft.head.lemma == "use" and is_verb(draft.head) and (deed := _done_with(draft.head, by_head)) is not None:
             deed.actors = deed.actors or list(draft.actors)
             by_head.pop(draft.head.i, None)
-            continue  # "used a missile to shoot down the jet"
+            continue  # "used a rifle to bring down the drone"
         if (blow := _blow_by(draft, by_head)) is not None:
             blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
             by_head.pop(draft.head.i, None)

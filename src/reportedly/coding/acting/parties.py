@@ -193,7 +193,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
     if type_ == "COERCE" and not as_doer and token.lemma in _UNDERTAKINGS and (whose := [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
-        return whose  # "shut down the operations of three charities"
+        return whose  # "closed the operations of two quarries"
     if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
         return []  # "intercepted an arms cargo"
     if not as_doer and type_ in _ON_THINGS and (held := [p for t in _occupants(token) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
@@ -227,7 +227,7 @@ def _hit_on_ground(analysis: Analysis, token: Token, owners: list[Mention]) -> F
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
     if token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]):
-        return whose  # "aggression against its sovereignty", "raids on Chadian territory"
+        return whose  # "aggression against its territory", "raids on Chadian territory"
     if token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     return []
@@ -293,11 +293,11 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> Found:
 
 
 def _who_did(deed: Token) -> list[Token]:
-    """Return whose deed a clause behind it tells of: "condemned the action that [the junta] has taken", "the efforts [he] is engaged in"."""
+    """Return whose deed a clause behind it tells of: "deplored the measures that [the mayor] has taken", "the steps [he] is engaged in"."""
     told = deed.child("relcl") if deed.lemma.lower() in CONDUCT | _QUALITIES | _STEPS else None
     subject = told.child("nsubj") if told is not None and told.lemma in _DOING else None
     if subject is None and deed.lemma.lower() in _NEWS and (that := deed.child("acl")) is not None and any(c.dep == "mark" and c.lower == "that" for c in that.children):
-        subject = that.child("nsubj")  # "welcomed the news that [both sides] are to meet"
+        subject = that.child("nsubj")  # "welcomed the fact that [both warlords] will meet"
     return conjuncts(subject) if subject is not None and subject.lower not in RELATIVE and subject.tag != "EX" else []
 
 

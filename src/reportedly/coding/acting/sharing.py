@@ -135,7 +135,7 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     if top.dep == "pobj" and top.head.lower == "of" and top.head.head.lemma in _SPANS and top.head.head.dep == "pobj":
-        top = top.head.head  # "were killed during three days of [raids]"
+        top = top.head.head  # "were shot dead in a week of [raids]"
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
         return
     verb = top.head.head

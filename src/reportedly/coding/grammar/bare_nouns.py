@@ -58,7 +58,7 @@ class BareNouns:
         if top.dep == "pobj" and top.head.head.lemma in _BREACHES and modifiers(self.analysis, self.lexicon, head):
             return []  # "in breach of Swiss sanctions"
         if top.dep == "pobj" and top is not head and top.lemma == "part" and top.head.lower == "as" and is_verb(top.head.head) and not prep_objects(head, "of"):
-            return logical_subject(top.head.head)  # "committed crimes as part of an attack"
+            return logical_subject(top.head.head)  # "set fires as part of a raid"
         if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH | _FOREFRONTS):
             return []
         for _ in range(4):

@@ -195,11 +195,11 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return []
     head, dep = verb.head, verb.dep
     if head.lemma == "use" and is_passive(head) and dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in verb.children) and (users := agents(head)):
-        return users  # "has been used by the junta to break up rallies"
+        return users  # "were used by the sultan to disperse the strikers"
     if dep == "conj":
         return _joined_subject(verb, head, depth)
     if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
-        return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the goal for the army is to help"
+        return noun_doer(aim, depth + 1) or prep_objects(aim, "for")  # "the militia's aim is to drive the army out", "the aim for the coast guard is to help"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VBG" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
@@ -243,7 +243,7 @@ def _meant_to(noun: Token, depth: int) -> list[Token]:
     if noun.lemma in INTENTS and noun.child("poss") is None and (owners := prep_objects(noun, "of")):
         return owners
     if noun.head.lemma == "give" and noun.dep in ("dobj", "oprd") and is_passive(noun.head):
-        return logical_object(noun.head, depth + 1)  # "were given a free hand to kill"
+        return logical_object(noun.head, depth + 1)  # "were given full licence to burn"
     return _asked(noun, depth) if noun.lemma in _ASKED_FOR or (noun.head.lemma == "give" and noun.head.child("dative") is not None) else noun_doer(noun, depth + 1)
 
 
@@ -377,7 +377,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"
     if governor.dep == "amod" and governor.i > governor.head.i and preposition.lower in ("on", "for"):
-        return [governor.head]  # "mobs intent on breaking up the march"
+        return [governor.head]  # "dockers intent on stopping the train"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
@@ -449,7 +449,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         return late
     owner = noun.child("poss") or (first_joined(noun).child("poss") if noun.dep == "conj" and noun.child("det") is None else None)
     if owner is not None:
-        return conjuncts(owner)  # also "their will and capability to attack"
+        return conjuncts(owner)  # also "their wish and power to strike"
     for child in noun.children:
         if child.dep in ("compound", "amod", "nmod") and ((child.pos in ("PROPN", "ADJ") and child.text[:1].isupper()) or (child.lower in _DECIDERS and noun.lemma in INTENTS)):
             return [child]

@@ -129,7 +129,7 @@ class NounSlots:
         if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
             return owned  # "survived an attempt claimed by the Shabaab"
         if light is not None and light.role == "recipient" and light.verb.lemma in _BEING:
-            return []  # "is the subject of two investigations"
+            return []  # "is the subject of two tax inquiries"
         if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
             return surface_subject(light.verb)  # "[the guards] subjected them to torture"
         return called_by(head) or self.bare.doer(head, top)
@@ -200,7 +200,7 @@ class NounSlots:
         if slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
             found = prep_objects(top.head, "to")  # "his thanks went to the nurses"
         if slot in ("on", "against") and top.dep == "nsubj" and top.head.lemma == "be" and (attr := top.head.child("attr", "acomp")) is not None and (attr.tag == "JJS" or attr.lower in _FIRSTS or any(c.tag == "JJS" for c in attr.children)):
-            found = prep_objects(attr, slot) or prep_objects(top.head, slot)  # "the attack was the deadliest on the army", "the first against a mosque"
+            found = prep_objects(attr, slot) or prep_objects(top.head, slot)  # "the ambush was the deadliest on marines", "the first against a mosque"
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):

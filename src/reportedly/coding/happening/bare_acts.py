@@ -28,7 +28,7 @@ def is_told_barely(draft: Draft) -> bool:
     if noun.lemma in _BOUTS or (noun.lemma in _CURBS and draft.type == "COERCE"):
         return noun.dep in _SLOTS and not _is_fading(noun)
     if draft.type == "COERCE" and ((noun.lemma == "arrest" and noun.dep == "pobj" and noun.head.lower == "under") or any(c.dep == "amod" and c.lower in _UNLAWFUL for c in noun.children)):
-        return True  # "spent the day under house [arrest]", "noted arbitrary [detention]"
+        return True  # "wrote a novel under house [arrest]", "noted arbitrary [detention]"
     return _is_in_wake(noun) or _is_suffered(noun) or _is_listed(noun) or (draft.type == "ASSAULT" and (noun.dep == "oprd" or _is_of_those_behind(noun)))
 
 

@@ -32,7 +32,7 @@ def tells_unnamed(draft: Draft) -> bool:
     if is_verb(head):
         return draft.type in _SPOKEN and head.lemma in _VERBS and _says_it(head)
     if (head.lemma in _NOUNS and _is_one(head)) or (head.dep == "pobj" and head.head.lower == "for" and head.head.head.lemma == "exchange" and head.head.head.dep == "pobj"):
-        return True  # "in exchange for sanctions relief"
+        return True  # "grain in exchange for an end to the siege"
     of_type = _OF_TYPE.get(draft.type)
     return of_type is not None and of_type(head)
 

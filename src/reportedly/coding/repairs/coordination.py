@@ -74,7 +74,7 @@ def menders(known: Known) -> tuple[Step, ...]:
 
 
 def _mend_lay(verb: Token) -> None:
-    """Make an infinitive of "urges them to end the siege, [lay] down their arms", which the parser takes for the past of "lie"."""
+    """Make an infinitive of "asks the gang to lift the blockade, [lay] down its rifles", which the parser takes for the past of "lie"."""
     if verb.child("dobj") is not None and verb.child("aux", *_SUBJECTS) is None and any(has_to(c) for c in verb.head.children if c.dep == "xcomp" and c.i < verb.i):
         verb.tag, verb.lemma = "VB", "lay"
 

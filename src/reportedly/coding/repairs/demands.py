@@ -55,7 +55,7 @@ def _mend_asked_who(quality: Token) -> None:
 
 
 def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:
-    """Join "urged Oman to halt its drills and Qatar [to stop] its tests": what the second of two is asked to do, with him for its doer."""
+    """Join "asked Lima to reopen the road and Quito [to free] the pilots": what the second of two is asked to do, with him for its doer."""
     to = next((c for c in second.children if c.lower == "to" and c.i < second.i), second)
     asked = tokens[to.i - 1]
     if to is second or not (asked.dep == "conj" or asked.head is second) or not (asked.pos == "PROPN" or known.is_body(asked.lemma.lower()) or known.is_person(asked.lemma.lower())):
@@ -81,7 +81,7 @@ def _mend_needed_for(verb: Token) -> None:
 
 
 def _mend_asked_of_those(verb: Token) -> None:
-    """Hang on "urged" what those are asked to do: "urged those who fled [to return]", "urged the troops involved [to return]"; but "those who want to leave"."""
+    """Hang on "urged" what those are asked to do: "urged those who fled [to return]", "urged the poachers involved [to leave]"; but "those who want to leave"."""
     clause, asked = verb.head, verb.head.head
     asking = asked.head.head if asked.dep == "pobj" and asked.head.lower in ("on", "upon", "for") else asked.head
     if asked.dep in ("dobj", "pobj") and asking.lemma in _URGING and clause.lemma not in _TAKING_TO and has_to(verb) and asking.child("xcomp", "ccomp") is None and asking.i < clause.i:

@@ -1,17 +1,32 @@
-"""Plain present: verbs without an ending between two plurals, which the parser takes for nouns: "Soldiers [torch] villages".
+"""Plain present: verbs that the parser takes for nouns: "Soldiers [torch] villages", "the army [rejects] claims that".
 
 Reads tokens; mends their tags and heads in place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.grammar.syntax import has_to, token_before
+from reportedly.coding.repairs.mender import Known, Mender
 from reportedly.lexicons.word_lists import word_list
 
 _HARMING = word_list("plain_present.harming")
 _MODIFIED = word_list("plain_present.modified")
+_DENYING, _CLAIMS = word_list("plain_present.denying"), word_list("plain_present.claims")
+_FORMS = word_list("plain_present.forms")
+_OPENING = frozenset({"DT", "PRP", "PRP$", "CD"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
 _PARTS = ("det", "poss", "amod", "nmod", "nummod", "compound")
+
+
+def menders(known: Known) -> tuple[Mender, ...]:
+    """Return what makes a verb of a plural behind a body."""
+    return (
+        Mender(_mend_denial, words=_DENYING, among=True),
+        Mender(lambda verb, tokens: _mend_bodys_verb(verb, tokens, known), deps="ROOT nsubj", tags="NNS", words=_FORMS, among=True),
+    )
 
 
 def mend_plain_present(sentence: Sentence) -> bool:
@@ -31,6 +46,67 @@ def mend_plain_present(sentence: Sentence) -> bool:
         child.reattach(doers, child.dep)
     verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
     return True
+
+
+def _mend_denial(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make a verb and its object of "The army [rejects] claims that it killed nine", which the parser takes for a subject that claims."""
+    end = verb.sent.tokens[-1].i
+    if verb.i == verb.sent.tokens[0].i or verb.i + 2 >= end or tokens[verb.i + 1].lower not in _CLAIMS or tokens[verb.i + 2].lower != "that":
+        return
+    claims, told = tokens[verb.i + 1], tokens[verb.i + 2].head
+    last = next((t for t in reversed(verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]) if t.pos != "ADV"), None)
+    if last is None or told.i < claims.i or (claims.head is verb and claims.dep == "dobj" and told.head is claims):
+        return
+    group = {verb.i, claims.i, told.i}
+    joined = last.lower in ("and", "but")
+    doer = last
+    if not joined and last.head.i in group:  # its noun phrase hangs on the verb
+        phrase = next((t.head for t in (verb, claims) if t.dep == "pobj"), None)
+        for part in [c for t in (verb, claims) for c in t.children if c.i < last.i and c.dep in _PARTS]:
+            part.reattach(last, part.dep)
+        if phrase is not None:
+            last.reattach(phrase, "pobj")
+    while not joined and doer.head is not doer and doer.head.i not in group:
+        doer = doer.head
+    top = claims
+    while top.head is not top and top.head.i in group | {doer.i}:
+        top = top.head
+    if top.dep not in _CLAUSES or (not joined and doer.pos not in ("NOUN", "PROPN", "PRON")):
+        return
+    above, role = top.head, top.dep
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", "deny" if verb.lower == "denies" else verb.lower.removesuffix("es" if verb.lower == "dismisses" else "s")
+    claims.pos, claims.tag, claims.lemma = "NOUN", "NNS", claims.lower.removesuffix("s")
+    if role == "ROOT":
+        verb.reattach(top, "dep")
+        verb.become_root()
+    else:
+        verb.reattach(above, role)
+    if not joined:
+        doer.reattach(verb, "nsubj")
+    claims.reattach(verb, "dobj")
+    told.reattach(claims, "acl")
+
+
+def _mend_bodys_verb(verb: Token, tokens: Sequence[Token], known: Known) -> None:
+    """Make the main verb of "Ukraine's military [claims] to have shelled it", "Sudan's military [bombs] the port", which the parser takes for what the body has."""
+    if verb.i == verb.sent.tokens[0].i or verb.i + 2 >= verb.sent.tokens[-1].i:
+        return
+    body, following = tokens[verb.i - 1], tokens[verb.i + 1]
+    told = verb.head if verb.dep == "nsubj" else next((c for c in verb.children if c.i > verb.i and c.dep in ("acl", "relcl", "xcomp")), None)
+    opens = following.tag in _OPENING or following.lower == "that" or (following.lower == "to" and told is not None and following.head is told) or following.dep == "prt"
+    if body.head is not verb or body.dep not in ("amod", "compound") or not (body.lower == "military" or known.is_body(body.lemma.lower())) or not opens:
+        return
+    if verb.dep == "nsubj" and (told is None or told.dep != "ROOT" or not has_to(told)):
+        return
+    for part in [c for c in verb.children if c.i < body.i and c.dep in _PARTS]:
+        part.reattach(body, part.dep)
+    if told is not None:
+        told.reattach(verb, "xcomp" if has_to(told) or told.tag == "VBG" else "ccomp")
+    body.pos, body.tag, body.lemma = "NOUN", "NN", body.lower
+    body.reattach(verb, "nsubj")
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", verb.lower.removesuffix("s")
+    if thing := next((c for c in verb.children if c.dep in ("npadvmod", "appos", "dep") and c.i > verb.i), None):
+        thing.dep = "dobj"
 
 
 def _verb_before(thing: Token) -> Token | None:

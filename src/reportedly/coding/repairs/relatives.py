@@ -63,7 +63,7 @@ def mend_which(verb: Token) -> None:
 
 
 def mend_that(verb: Token) -> None:
-    """Hang "launched an attack weeks earlier [that killed] a driver" on the attack."""
+    """Hang "led a raid that same spring [that killed] a driver" on the raid."""
     subject, thing = verb.child("nsubj"), verb.head.child("dobj")
     if subject is not None and subject.lower == "that" and subject.tag == "WDT" and thing is not None and thing.i < verb.i and verb.child("mark") is None:
         verb.reattach(thing, "relcl")
