@@ -23,7 +23,7 @@ TABLE = {
     "It is not true that our forces bombed the school, the colonel said.": "ASSAULT | our forces | school | denied | colonel",
     # future, possible, conditional
     "The army is going to attack the rebels.": "ASSAULT | army | rebels | future |",
-    "The foreign minister will visit Japan in March.": "CONSULT | foreign minister | Japan | future |",
+    "The foreign minister will visit Japan in March.": "CONSULT | foreign minister | | future |",
     "Kenya may expel the diplomats, a newspaper reported.": "SANCTION | Kenya | diplomats | hypothetical | newspaper",
     "The army was not able to retake the town.": "ASSAULT | army | | denied |",
     "The soldiers were able to leave the town.": "RETREAT | soldiers | | actual |",
@@ -52,7 +52,7 @@ TABLE = {
     "The senator made a stinging attack on the judges.": "ACCUSE | senator | judges | actual |",
     "Police launched an operation against the gang.": "COERCE | Police | gang | actual |",
     "Rwandan peacekeepers arrived in Bangui.": "AID | Rwandan peacekeepers | | actual |",
-    "Fiji withdrew its peacekeepers from Lebanon.": "SANCTION | Fiji | Lebanon | actual |",
+    "Fiji withdrew its peacekeepers from Lebanon.": "RETREAT | Fiji | | actual |",
     "Peru and Chile held a joint naval exercise.": "COOPERATE | Chile; Peru | | actual |",
     "Peru held a naval exercise.": "MOBILIZE | Peru | | actual |",
     "Riot police were deployed in the capital.": "MOBILIZE | Riot police | | actual |",
