@@ -64,12 +64,12 @@ def test_a_dropped_file_is_coded(visitor: Visitor) -> None:
 def test_a_record_lights_its_words_and_words_their_record(visitor: Visitor, keys: dict[str, str]) -> None:
     visitor.go(f"/articles/{keys['sahel-wire-1']}")
     page = visitor.page
-    page.locator("#r-e4").hover()
+    page.locator("#r-e5").hover()
     assert "struck" in page.locator(".text span.lit").first.inner_text()
     page.locator(".text .trigger", has_text="threatened").first.hover()
     assert page.locator(".card.event.lit").count() == 1
-    page.locator("#r-e4 summary").click()
-    assert "predicates/" in page.locator("#r-e4 .why code").first.inner_text()
+    page.locator("#r-e5 summary").click()
+    assert "predicates/" in page.locator("#r-e5 .why code").first.inner_text()
 
 
 def test_layers_can_be_switched_and_stay_so(visitor: Visitor, keys: dict[str, str]) -> None:

@@ -33,16 +33,16 @@ def key(keys: dict[str, str]) -> str:
 def test_accept_reject_correct_and_undo(client: TestClient, bench: Bench, key: str) -> None:
     assert decide(client, bench, key, "e1", "accept") == 200
     assert decide(client, bench, key, "e2", "reject") == 200
-    assert decide(client, bench, key, "e4", "correct", status="actual", comment="says so plainly") == 200
+    assert decide(client, bench, key, "e5", "correct", status="actual", comment="says so plainly") == 200
     sheet = sheet_of(bench, key)
-    assert [sheet.entry(e).state.verdict for e in ("e1", "e2", "e4", "e5")] == ["accepted", "rejected", "corrected", "open"]  # type: ignore[union-attr]
-    corrected = sheet.entry("e4")
+    assert [sheet.entry(e).state.verdict for e in ("e1", "e2", "e5", "e6")] == ["accepted", "rejected", "corrected", "open"]  # type: ignore[union-attr]
+    corrected = sheet.entry("e5")
     assert corrected and corrected.code and corrected.code.status == "actual" and corrected.base and corrected.base.status == "denied"
     kept = corrected.history[-1]
     assert (kept.who, kept.kind, kept.comment) == ("reviewer", "correct", "says so plainly")
     assert kept.before.code == corrected.base and kept.after.code == corrected.code
-    assert decide(client, bench, key, "e4", "undo") == 200
-    back = sheet_of(bench, key).entry("e4")
+    assert decide(client, bench, key, "e5", "undo") == 200
+    back = sheet_of(bench, key).entry("e5")
     assert back and back.is_open and back.code == back.base and len(back.history) == 2  # nothing is overwritten
 
 
@@ -146,8 +146,8 @@ def test_the_random_queue_is_the_same_for_everyone_and_can_be_narrowed(client: T
 def test_precision_counts_what_stood_as_it_was(client: TestClient, bench: Bench, key: str) -> None:
     decide(client, bench, key, "e1", "accept")
     decide(client, bench, key, "e2", "reject")
-    decide(client, bench, key, "e4", "correct", status="actual")
-    decide(client, bench, key, "e4", "correct", status="actual", actors="Army of Mali")
+    decide(client, bench, key, "e5", "correct", status="actual")
+    decide(client, bench, key, "e5", "correct", status="actual", actors="Army of Mali")
     page = client.get("/review").text
     assert "3 events of the coder decided on, 0 from the random queue" in page and "Not a random sample" in page
     from reportedly.workbench.reviewing.precision import measure_precision
@@ -189,10 +189,10 @@ def test_a_hostile_article_is_text_in_the_editor(client: TestClient, bench: Benc
 
 
 def test_corrections_propose_entries_for_the_lexicons(client: TestClient, bench: Bench, key: str) -> None:
-    assert decide(client, bench, key, "e4", "correct", type="ACCUSE", mode="") == 200
+    assert decide(client, bench, key, "e5", "correct", type="ACCUSE", mode="") == 200
     assert decide(client, bench, key, "e3", "reject") == 200
-    assert decide(client, bench, key, "e5", "correct", actors="somebody") == 200  # no matter of the predicates
-    entry = sheet_of(bench, key).entry("e6")
+    assert decide(client, bench, key, "e6", "correct", actors="somebody") == 200  # no matter of the predicates
+    entry = sheet_of(bench, key).entry("e7")
     assert entry and entry.code
     start = HERE.index("counted nine")
     assert client.post(f"/review/{key}", data=fields(entry.code, action="add", version="0", start=str(start), end=str(start + 7), type="COERCE", mode="")).status_code == 200
