@@ -17,7 +17,6 @@ _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _SPANS = word_list("spans_of_time")
 _ENDING = word_list("ceasing")
-_LIFTING = frozenset({"lift", "remove", "ease", "relax", "rescind"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve", "order", "announce", "establish", "ease"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _FIRSTS = word_list("firsts_of_many")
@@ -39,7 +38,7 @@ def doers_as_called(analysis: Analysis, draft: Draft, slots: Slots) -> list[Enti
         return owners  # "the junta's execution of four men"
     if draft.mode == "release" and (keepers := _others(draft, doers(t for o in prep_objects(head, "of") for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _KEEPING for t in agents(c)))):
         return keepers  # "the release of sailors held by the gang"
-    if draft.type in ("COERCE", "SANCTION") and draft.predicate.actor and head.dep == "dobj" and above.lemma in (_ENDING | _LIFTING if draft.type == "COERCE" else _LIFTING) and not is_passive(above) and (enders := _others(draft, doers(surface_subject(above)))):
+    if draft.type == "COERCE" and draft.predicate.actor and head.dep == "dobj" and above.lemma in _ENDING and not is_passive(above) and (enders := _others(draft, doers(surface_subject(above)))):
         return enders  # "should end the arrests of editors": its own
     work = above.child("attr") if head.dep == "nsubj" and above.lemma == "be" else None
     if work is not None and work.lemma in _WORK and (makers := doers(prep_objects(work, "of"))):
