@@ -42,8 +42,8 @@ def mend_plain_present(sentence: Sentence) -> bool:
     verb.become_root()
     for word in (doers, thing):
         word.reattach(verb, "nsubj" if word is doers else "dobj")
-    for child in [c for c in (*thing.children, *verb.children) if c.i < doers.i and c.dep in _PARTS]:
-        child.reattach(doers, child.dep)
+    for word in (thing, verb):
+        word.give_before(doers, *_PARTS)
     verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
     return True
 
@@ -62,8 +62,8 @@ def _mend_denial(verb: Token, tokens: Sequence[Token]) -> None:
     doer = last
     if not joined and last.head.i in group:  # its noun phrase hangs on the verb
         phrase = next((t.head for t in (verb, claims) if t.dep == "pobj"), None)
-        for part in [c for t in (verb, claims) for c in t.children if c.i < last.i and c.dep in _PARTS]:
-            part.reattach(last, part.dep)
+        for word in (verb, claims):
+            word.give_before(last, *_PARTS)
         if phrase is not None:
             last.reattach(phrase, "pobj")
     while not joined and doer.head is not doer and doer.head.i not in group:
@@ -98,8 +98,7 @@ def _mend_bodys_verb(verb: Token, tokens: Sequence[Token], known: Known) -> None
         return
     if verb.dep == "nsubj" and (told is None or told.dep != "ROOT" or not has_to(told)):
         return
-    for part in [c for c in verb.children if c.i < body.i and c.dep in _PARTS]:
-        part.reattach(body, part.dep)
+    verb.give_before(body, *_PARTS)
     if told is not None:
         told.reattach(verb, "xcomp" if has_to(told) or told.tag == "VBG" else "ccomp")
     body.pos, body.tag, body.lemma = "NOUN", "NN", body.lower
