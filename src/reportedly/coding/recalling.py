@@ -6,7 +6,6 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
-from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
@@ -102,9 +101,6 @@ class Recalling:
                     draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
             _lend_deaths(draft, analysis.events)
-        for n, draft in enumerate(analysis.events):
-            if draft.type == "ACCUSE":
-                lend_condemned(draft, analysis.events[:n], analysis.events)
         lend_means(analysis.events)
 
 
