@@ -81,7 +81,7 @@ class Recalling:
             lend_struck_back(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
-            lend_sanctioned(analysis, draft, analysis.events)
+            lend_sanctioned(analysis, draft)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
