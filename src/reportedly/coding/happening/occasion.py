@@ -154,7 +154,7 @@ def _took_place(draft: Draft) -> bool:
         return True  # "a truce halted the fighting"
     if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
         return True  # "the" Kabul blast
-    if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
+    if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower in ("of", "over", "near") else ())):
         return True  # "Siege of Mosul", "Bologna massacre": an article about it
     if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
         return True  # "the Battle of Varsk was a battle fought for the port"
