@@ -342,7 +342,7 @@ def _is_condemned(noun: Token) -> bool:
 
 def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
     """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
-    if blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
+    if _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return True
     if blow.type == "PROTEST" or blow.mode in _OF_PERSONS:
         return False  # "the march ended", "after the arrest": it only happened
@@ -351,13 +351,7 @@ def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
     noun, word = blow.head.lemma.lower(), told.head.lemma.lower()
     if noun not in _COUPS | {"operation"} and not (is_same_word(word, noun) or word.endswith(noun)):
         return False  # "shelled the town. The attack lasted an hour"
-    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) or _holds_name(m) for m in e.mentions) for e in doers)
-
-
-def _holds_name(mention: Mention) -> bool:
-    """Whether a description has a name in it: "fighters of the Azawad Front"."""
-    first = mention.head.sent.tokens[0].i
-    return any(t.tag in ("NNP", "NNPS") for t in mention.head.sent.tokens[mention.first - first : mention.last + 1 - first] if t is not mention.head)
+    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) for m in e.mentions) for e in doers)
 
 
 def _may_be_meant(draft: Draft, told: Draft) -> bool:
