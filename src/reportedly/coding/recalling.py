@@ -5,7 +5,7 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
@@ -337,7 +337,7 @@ def _says_again(draft: Draft, earlier: Draft) -> bool:
 
 def _is_condemned(noun: Token) -> bool:
     """Whether a noun is what is condemned: "denounced the [attack]", "condemnation of the [attack]"."""
-    return (noun.dep == "dobj" and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
+    return (noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
 
 
 def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
