@@ -254,7 +254,7 @@ def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
     """Give "the talks", "the Oslo meeting" those of whom it was told just before that they met."""
     if talks.type != "CONSULT" or talks.actors or talks.recipients or talks.head.lemma.lower() not in _MEETINGS or not is_definite(talks.head):
         return
-    if any(c.dep in ("prep", "relcl", "acl", "amod", "poss") and c.lower not in ("in", "at", "on") for c in talks.head.children):
+    if any(c.dep in ("prep", "relcl") and c.lower not in ("in", "at", "on") for c in talks.head.children):
         return
     for told in reversed(before):
         met = [*told.actors, *(e for e in told.recipients if e not in told.actors)]
