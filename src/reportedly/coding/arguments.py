@@ -61,7 +61,7 @@ _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
-_LANDS = frozenset({"place"})
+_LANDS, _WHERE = frozenset({"place"}), frozenset({"place", "facility"})
 _PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LETTING = frozenset({"let", "allow", "permit"})
@@ -137,7 +137,7 @@ class Arguments:
         if not noun and draft.type == "REJECT":
             draft.recipients = [e for e in draft.recipients if e not in draft.actors]  # "a claim rejected by the rebels": not theirs
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
-        draft.recipients = [e for e in draft.recipients if e not in draft.actors and not (draft.mode == "visit" and _is_land(e))]
+        draft.recipients = [e for e in draft.recipients if e not in draft.actors and not (draft.mode == "visit" and _is_where(e, slots))]
         add_those_beside(analysis, draft, slots)
         if not draft.recipients and draft.predicate.recipient:
             self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
@@ -339,7 +339,7 @@ class Arguments:
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
             return
-        before = [s for s in analysis.statements if s.content[0] < words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]
+        before = [s for s in analysis.statements if s.content[1] <= words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]
         if words.lemma in _CHARGES and (charging := [s for s in before if s.stance == "alleges" and len(s.speakers) == 1]):
             before = charging  # "dismissed the accusation": of who accused, not of who spoke last
         near = max(before, key=lambda s: s.content[0], default=None)
@@ -453,9 +453,9 @@ def _holders(thing: Token) -> list[Token]:
     return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
-def _is_land(entity: Entity) -> bool:
-    """Whether an actor is a state or a place, which is only where a visit goes; whom one meets there is another matter."""
-    return any(m.rule == "place" or (m.kind == "name" and m.sector == "GOV" and m.rule in ("lexicon-name", "lexicon-capital")) for m in entity.mentions)
+def _is_where(entity: Entity, slots: Slots) -> bool:
+    """Whether an actor is a state, a place or a building, which is only where a visit goes; whom one meets there is another matter."""
+    return any(m.rule == "place" or (m.kind == "name" and m.sector == "GOV" and m.rule in ("lexicon-name", "lexicon-capital")) or (m.kind == "description" and slots.kinds.is_of(m.head, _WHERE)) for m in entity.mentions)
 
 
 def _is_state(entity: Entity) -> bool:

@@ -6,7 +6,6 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
-from reportedly.coding.acting.condemned import lend_condemned
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
@@ -82,7 +81,7 @@ class Recalling:
             lend_struck_back(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
-            lend_sanctioned(analysis, draft, analysis.events)
+            lend_sanctioned(analysis, draft)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -102,9 +101,6 @@ class Recalling:
                     draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
             _lend_deaths(draft, analysis.events)
-        for n, draft in enumerate(analysis.events):
-            if draft.type == "ACCUSE":
-                lend_condemned(draft, analysis.events[:n], analysis.events)
         lend_means(analysis.events)
 
 

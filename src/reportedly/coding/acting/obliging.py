@@ -12,7 +12,6 @@ from reportedly.coding.grammar.syntax import is_passive
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_OBLIGED = frozenset({"must", "need", "needs", "have", "has"})
 _MINDING = word_list("obliging.minding")
 _MODE = {"AID": "assist", "CONSULT": "meet"}
 
@@ -25,8 +24,8 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
     heads = {d.head.i: d for d in analysis.events}
     out = []
     for token in analysis.tokens:
-        if token.lower not in _OBLIGED or (verb := _told_to(token)) is None:
-            continue
+        if token.lower != "must" or token.dep != "aux" or token.i > (verb := token.head).i or any(c.lower == "will" for c in verb.children):
+            continue  # "must and will"
         act = _act(verb, heads)
         asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun" for e in m.entities]
         if act is None and (not asked or verb.lemma in _MINDING):
@@ -39,15 +38,6 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
         draft.because("actors", "who says it", token.span)
         out.append(draft)
     return out
-
-
-def _told_to(token: Token) -> Token | None:
-    """Return what others are told to do: "must [end] its raids", "needs to [end] its raids"."""
-    if token.lower == "must":
-        return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
-    if token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") or c.lower == "yet" for c in token.children):
-        return None
-    return next((c for c in token.children if c.dep == "xcomp" and c.i > token.i and any(k.tag == "TO" for k in c.children)), None)
 
 
 def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:

@@ -17,7 +17,7 @@ _BEATING = word_list("one_act.beating")
 _UNDONE = frozenset({"destroy"})
 _HITTING = word_list("one_act.hitting")
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
-_READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
+_READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _SHOUTING = frozenset({"chant", "shout"})
@@ -321,9 +321,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
         return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
-    if draft.type == "AGREE" and any(w.lower == "ready" for w in draft.words):  # "stand ready to help": the help says it
-        ready = next(w for w in draft.words if w.lower == "ready")
-        return any((d := by_head.get(t.i)) is not None and d.type in _READY_FOR and is_verb(t) for n in {ready, draft.head} for t in n.children)
+    if draft.type == "AGREE" and any(w.lower == "ready" for w in draft.words):
+        return _is_act_told_for(draft, by_head)
     if is_verb(draft.head):
         return _says_again_as_verb(draft, by_head)
     if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
@@ -335,6 +334,13 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type == "AGREE" and not draft.actors and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _SIGNED and (signed := by_head.get(draft.head.head.i)) is not None and signed.type == "SUPPORT":
         return True  # "ratified the agreement"
     return draft.type == "AGREE" and draft.head.lemma.lower() in _INTENTS and _is_intent_told(draft, by_head)
+
+
+def _is_act_told_for(ready: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether what somebody is ready for is an act of its own, which says it: "is ready to negotiate", "ready for talks"; who stands ready also agrees to what harms nobody and helps nobody."""
+    adjective = next(w for w in ready.words if w.lower == "ready")
+    told = [d for n in {adjective, ready.head} for c in n.children if c.dep in ("xcomp", "ccomp", "advcl", "prep") for t in (c, *c.children) if (d := by_head.get(t.i)) is not None and d is not ready]
+    return any(ready.head.lemma != "stand" or (d.type in _READY_FOR and is_verb(d.head)) for d in told)
 
 
 def _is_intent_told(draft: Draft, by_head: dict[int, Draft]) -> bool:
