@@ -24,6 +24,7 @@ def menders() -> tuple[Mender, ...]:
     """Return what makes a verb of what stands before a noun as if it described or named it: alternatives for complements.py."""
     return (
         Mender(_mend_joined_before_noun, deps="amod compound", tags="VBD", when=lambda t: t.head.dep == "conj" and t.head.pos == "NOUN" and t.head.head.tag == "VBD" and t.head.i > t.i),
+        Mender(_mend_second_infinitive, deps="compound", tags="VB", when=lambda t: t.head.dep == "conj" and t.head.i > t.i and t.head.head.dep == "dobj"),
         Mender(_mend_verb_with_subject, deps="amod", tags="VBD VBN", when=lambda t: t.head.dep == "ROOT" and t.head.pos in ("NOUN", "PROPN") and _is_behind(t.child("nsubj"), t)),
         Mender(_mend_verb_between, deps="amod", tags="VBN", when=lambda t: t.head.dep == "ROOT" and t.head.pos == "NOUN" and t.head.i > t.i),
         Mender(_mend_who_meets, deps="compound", when=lambda t: t.head.tag == "VBG" and t.head.pos == "VERB" and t.head.i == t.i + 1),
@@ -128,6 +129,18 @@ def _mend_joined_before_noun(verb: Token) -> None:
     noun, above = verb.head, verb.head.head
     noun.give_before(verb, "prep", "advmod", "npadvmod", "punct")
     verb.reattach(above, "conj")
+    noun.reattach(verb, "dobj")
+
+
+def _mend_second_infinitive(verb: Token) -> None:
+    """Make a second verb of "to halt attacks and [cease] hostilities", taken for a word about the hostilities."""
+    noun, first = verb.head, verb.head.head
+    cc = first.child("cc")
+    if cc is None or cc.i + 1 != verb.i or first.head.tag not in ("VB", "VBP"):
+        return
+    noun.give_before(verb, "prep", "advmod", "punct")
+    verb.reattach(first.head, "conj")
+    cc.reattach(first.head, "cc")
     noun.reattach(verb, "dobj")
 
 
