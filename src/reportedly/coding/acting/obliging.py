@@ -1,7 +1,7 @@
 """Obliging: "The junta must free them", said in a speech that goes on, asks for it; a helper of two_layers.py.
 
-Only where the sentence has no cue of its own: inside a continuing or block quotation, or where a body speaks as "we". In "'It must go,' he said"
-the plain saying verb leaves only the inner act.
+Only where the sentence has no cue of its own, inside a continuing or block quotation. In "'It must go,' he said" the plain saying verb leaves only the
+inner act, and so does the own voice of a press statement.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from reportedly.coding.grammar.syntax import is_passive
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_OBLIGED = frozenset({"must", "need", "needs", "have", "has"})
 _MINDING = word_list("obliging.minding")
 _MODE = {"AID": "assist", "CONSULT": "meet"}
 
@@ -25,7 +24,7 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
     heads = {d.head.i: d for d in analysis.events}
     out = []
     for token in analysis.tokens:
-        if token.lower not in _OBLIGED or (verb := _told_to(token)) is None:
+        if token.lower != "must" or (verb := _told_to(token)) is None:
             continue
         act = _act(verb, heads)
         asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun" for e in m.entities]
@@ -42,12 +41,8 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
 
 
 def _told_to(token: Token) -> Token | None:
-    """Return what others are told to do: "must [end] its raids", "needs to [end] its raids"."""
-    if token.lower == "must":
-        return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
-    if token.lemma not in ("need", "have") or any(c.dep in ("aux", "neg") or c.lower == "yet" for c in token.children):
-        return None
-    return next((c for c in token.children if c.dep == "xcomp" and c.i > token.i and any(k.tag == "TO" for k in c.children)), None)
+    """Return what others are told to do: "must [end] its raids"."""
+    return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
 
 
 def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:
@@ -61,11 +56,8 @@ def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:
 def _speakers(analysis: Analysis, token: Token) -> list[Entity]:
     """Return who says a sentence that has no cue of its own."""
     around = [s for s in analysis.statements if s.content[0] <= token.start < s.content[1]]
-    start, end = token.sent.span
-    if any(c.sent is token.sent for s in around for c in s.cue_tokens):
+    if not around or any(c.sent is token.sent for s in around for c in s.cue_tokens):
         return []
-    if around:
-        said = min(around, key=lambda s: s.content[1] - s.content[0])
-        return list(said.speakers) if said.kind == "direct" and said.content[0] <= start + 1 and said.content[1] >= end - 2 else []
-    own = next((m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in ("we", "our") and m.entities and not any(s.content[0] <= m.span[0] < s.content[1] for s in analysis.statements)), None)
-    return list(own.entities) if own is not None else []
+    said = min(around, key=lambda s: s.content[1] - s.content[0])
+    start, end = token.sent.span
+    return list(said.speakers) if said.kind == "direct" and said.content[0] <= start + 1 and said.content[1] >= end - 2 else []
