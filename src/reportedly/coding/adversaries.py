@@ -1,6 +1,6 @@
 """Adversaries: whom "the enemy", "the aggressor", "the occupier" means: the other side of those who speak so.
 
-Reads events, arguments, statements; gives such words the actor that fights the speaker, or the body that issued the text.
+Reads events, arguments, statements; gives such words the named actor that fights the speaker, or the body that issued the text.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, is_definite
 from reportedly.coding.reference.naming import entity_sector
 from reportedly.coding.reference.owned import become
-from reportedly.coding.reference.speaking_for import speaks_for, state_of_outlet
+from reportedly.coding.reference.speaking_for import speaks_for
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -44,63 +44,43 @@ def _is_bare(mention: Mention) -> bool:
     return mention.kind == "description" and (named or stated) and (is_definite(head) or head.dep in ("compound", "nmod")) and head.child("prep", "poss", "relcl") is None
 
 
-def _is_foe_of_name(mention: Mention) -> bool:
-    """Whether words say of a people or state that it is the other side: "Russian invaders"."""
-    return mention.kind == "description" and mention.head.lemma.lower() in _WORDS and any(c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper() for c in mention.head.children)
-
-
 def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | None:
     """Return who fought the side that speaks of an enemy, nearest before its first mention, or else nearest after."""
     first = entity.mentions[0]
     said = min((s for s in analysis.statements if s.content[0] <= first.span[0] < s.content[1]), key=lambda s: s.content[1] - s.content[0], default=None)
-    ours = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and m.entities and (said is None or said.content[0] <= m.span[0] < said.content[1])]
+    ours = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and (said is None or said.content[0] <= m.span[0] < said.content[1])]
     side = [e for s in (said.speakers if said is not None else ()) for e in (s, speaks_for(lexicon, analysis, s))] + [e for m in ours for e in m.entities]
-    home = state_of_outlet(lexicon, analysis) if said is None else None
-    own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
-    called = [e for e in analysis.entities if not e.person and any(_is_foe_of_name(m) for m in e.mentions) and not _is_own(e, side, own)]
-    if len(called) == 1:
-        return called[0]
+    if said is None and not ours:
+        return None
+    own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES}
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
     against = {id(e) for d in analysis.events if d.type in _FIGHTING and entity in (*d.actors, *d.recipients) for e in (d.recipients if entity in d.actors else d.actors)}  # who fights the enemy is none
     for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
-        if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None and id(e) not in against), None)) is not None:
+        if (found := next((e for d in told if (e := _other_side(d, side, own)) is not None and id(e) not in against), None)) is not None:
             return found
         doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and id(e) not in against and not _is_own(e, side, own)]
-        if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
+        if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0]):
             return doers[0]  # the only one who is told to strike
     return None
 
 
-def _other_side(analysis: Analysis, draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
+def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
     """Return who fights the side that speaks in an act of force it is a party to."""
     ours, theirs = draft.actors, draft.recipients
     if not theirs and len(ours) > 1:  # "the troops clashed with rebels": both do it
         others = [e for e in ours if not _is_own(e, side, own)]
-        return others[0] if len(others) == 1 and _may_fight(others[0], doing=draft.type == "ASSAULT") else None
-    doing = not any(_is_own(e, side, own) for e in ours)
-    if doing:
+        return others[0] if len(others) == 1 and _may_fight(others[0]) else None
+    if not any(_is_own(e, side, own) for e in ours):
         ours, theirs = theirs, ours
     if not any(_is_own(e, side, own) for e in ours) or any(_is_own(e, side, own) for e in theirs):
         return None
-    found = next((e for e in theirs if _may_fight(e, doing=doing and draft.type == "ASSAULT")), None)
-    return found or next((state for e in theirs if (state := _state_of(analysis, e)) is not None and state not in side and state.country not in own), None)
+    return next((e for e in theirs if _may_fight(e)), None)
 
 
-def _state_of(analysis: Analysis, thing: Entity) -> Entity | None:
-    """Return whose a thing that was hit is by its own words: "an [Israeli] tank"."""
-    words = (analysis.mention_at.get(c.i) for m in thing.mentions if m.kind == "description" for c in m.head.children if c.dep in ("amod", "compound", "nmod"))
-    return next((m.entities[0] for m in words if m is not None and m.entities and m.rule in ("lexicon-adjective", "lexicon-name") and m.sector == "GOV"), None)
-
-
-def _may_fight(entity: Entity, *, doing: bool) -> bool:
-    """Whether an actor may be an enemy: a state or its arms, an armed group, or whoever strikes."""
+def _may_fight(entity: Entity) -> bool:
+    """Whether an actor may be an enemy: a named state, its arms, an armed group."""
     sector = entity_sector(entity)
-    return not entity.person and (sector in _ARMED or (doing and sector is None)) and not all(_is_bare(m) or _is_of_foe(m) for m in entity.mentions)
-
-
-def _is_of_foe(mention: Mention) -> bool:
-    """Whether a description says no more than that somebody is of the enemy: "enemy soldiers"."""
-    return mention.kind == "description" and any(c.lemma.lower() in _WORDS for c in mention.head.children)
+    return not entity.person and sector in _ARMED and any(m.kind == "name" for m in entity.mentions)
 
 
 def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:

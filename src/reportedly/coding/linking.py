@@ -30,7 +30,6 @@ from reportedly.coding.reference.naming import (
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned, own_land
-from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import CRIMINALS, council_itself, is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
@@ -243,7 +242,7 @@ class Linking:
         elif (later := _named_later(analysis, mention, self.lexicon) or counted_again(analysis, mention)) is not None:
             join(later, mention)
             self._name_body(analysis, mention, later)
-        elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
+        elif both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
             join(told, mention)

@@ -35,6 +35,7 @@ _KEEPING_UP = word_list("two_layers.keeping_up")
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
+_MUST = frozenset({"must", "should"})
 _ANSWERING = word_list("two_layers.answering")
 _ANSWERS = word_list("two_layers.answers")
 _MET_WITH = word_list("two_layers.met_with")
@@ -303,6 +304,8 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
         return True  # "any raid would be met with fire"
     if any(e.sector in ("REB", "UAF") for e in outer.actors) and any(c.tag == "MD" for c in clause.children):
         return True  # armed groups do not fear, they threaten: "warned that schools must close"
+    if outer.recipients and any(c.dep == "cc" and c.lower == "or" for c in clause.children) and any(c.dep == "aux" and c.lower in _MUST for c in clause.children):
+        return True  # "warned them that they must leave or face eviction"
     harm = [d for d in inside if d.type in _HARM]
     subject = clause.child("nsubj", "nsubjpass")
     if harm:

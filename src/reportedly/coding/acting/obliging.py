@@ -24,8 +24,8 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
     heads = {d.head.i: d for d in analysis.events}
     out = []
     for token in analysis.tokens:
-        if token.lower != "must" or (verb := _told_to(token)) is None:
-            continue
+        if token.lower != "must" or token.dep != "aux" or token.i > (verb := token.head).i or any(c.lower == "will" for c in verb.children):
+            continue  # "must and will"
         act = _act(verb, heads)
         asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun" for e in m.entities]
         if act is None and (not asked or verb.lemma in _MINDING):
@@ -38,11 +38,6 @@ def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
         draft.because("actors", "who says it", token.span)
         out.append(draft)
     return out
-
-
-def _told_to(token: Token) -> Token | None:
-    """Return what others are told to do: "must [end] its raids"."""
-    return token.head if token.dep == "aux" and token.i < token.head.i and not any(c.lower == "will" for c in token.head.children) else None  # "must and will"
 
 
 def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:

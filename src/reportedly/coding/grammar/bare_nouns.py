@@ -112,7 +112,7 @@ class BareNouns:
         above = top.head.head
         if f"{above.lemma} {top.head.lower}" in _LINKED and is_verb(above) and head.child("poss") is None:
             return logical_object(above)  # "was linked to the bombing", "a man wanted for the murder of"
-        if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
+        if top.head.lower == "for" and above.lemma in _JOURNEYS:
             return surface_subject(above)  # "flew to Oran for talks with the king"
         if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
             return logical_object(above) if is_passive(above) else doers_of(above)  # "was ousted by officers while on a visit to Oran"

@@ -14,7 +14,6 @@ _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
 ARMED = frozenset({"MIL", "UAF", "REB"})
 _CALLED = word_list("kinds.called")
 _OF_A_BODY = word_list("kinds.of_a_body")
-_OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 MEANS = frozenset({"warplane", "projectile"})
 TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _ACCIDENTAL = word_list("kinds.accidental")
@@ -62,18 +61,16 @@ class Kinds:
         last = self.analysis.token_at(end - 1)
         return last is not None and "facility" in self.lexicon.classes_of.get(last.lemma.lower(), _NONE)
 
-    def wages_war(self, doer: Token, states: bool) -> bool:
-        """Whether a doer stands for those who fight for it, in an article about fighting: a state (``states``), a group of which nothing else is known."""
+    def wages_war(self, doer: Token) -> bool:
+        """Whether a doer stands for those who fight for it, in an article about fighting: a group of which nothing else is known."""
         mention = self.analysis.mention_at.get(doer.i)
         if mention is None or (mention.kind == "pronoun" and not mention.entities) or not self.is_about(_FIGHTING):
             return False
         entity = mention.entity
         sector, country = mention.sector or (entity.sector if entity is not None else None), mention.country or (entity.country if entity is not None else None)
         named = mention if mention.kind == "name" or entity is None else next((m for m in entity.mentions if m.kind == "name"), mention)
-        if named.entry is not None:
-            return states and named.rule in _OF_STATES and sector == "GOV"
         is_group = named.person is False or (named.person is None and named.name.rpartition(" ")[2].lower() in _CALLED)
-        return sector is None and country is None and is_group and (entity is None or not entity.person)
+        return named.entry is None and sector is None and country is None and is_group and (entity is None or not entity.person)
 
     def thing(self, it: Token) -> Token | None:
         """Return the thing that "it" means where it means no actor: "the convoy was crossing when [it] was hit", "seized the port; the army retook [it]"."""
@@ -82,7 +79,7 @@ class Kinds:
             return None
         here = it.sent.i
         for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
-            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
+            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative")]
             found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, TARGETS | _GROUND if it.dep == "dobj" else TARGETS)), None)
             if found is not None:
                 return found
@@ -125,7 +122,7 @@ class Kinds:
             return False  # "mortar fire"
         if token.lemma in ("fighter", "bomber") and "warplane" in classes and any(classes_of.get(c.lower, _NONE) & MEANS for c in token.children if c.dep == "compound"):
             return True  # "eight F-16 fighters"
-        if classes & _PEOPLE and (token.lower == "others" or (token.lower == "those" and _is_of_whom(token))):
+        if classes & _PEOPLE and (token.lower == "others" or (token.lower == "those" and _is_of_people(token))):
             return True  # "a number of others were captured", "those who fled were turned back"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
@@ -192,9 +189,9 @@ def _is_ship(token: Token) -> bool:
     return token.pos == "PROPN" and any(c.dep in ("compound", "nmod") and c.text in _SHIPS for c in token.children)
 
 
-def _is_of_whom(those: Token) -> bool:
-    """Whether "those" are people: "those who fled", "those inside"."""
-    return any(c.dep == "relcl" and any(g.lower in ("who", "whom") for g in c.children) for c in those.children)
+def _is_of_people(those: Token) -> bool:
+    """Whether "those" are people: "those who fled", "those inside", but not "those it signed"."""
+    return not any(c.dep == "relcl" and not any(g.lower in ("who", "whom") for g in c.children) for c in those.children)
 
 
 def _counts_people(token: Token) -> bool:
@@ -206,6 +203,6 @@ def _counts_people(token: Token) -> bool:
     if token.tag == "CD" and token.dep == "nsubj" and token.head.lemma in ("get", "receive", "face"):
         return True  # "the other four got life"
     number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
-    if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
+    if number is None or number.lower in ("million", "billion", "trillion"):
         return False
     return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))

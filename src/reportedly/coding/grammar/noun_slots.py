@@ -33,6 +33,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _CURBS = frozenset({"restriction"})
 _LEAVING = word_list("departures")
+_ANSWERS = word_list("noun_slots.answers")
 _GRANTING = word_list("granting")
 _LEAVE = word_list("granted_leave")
 _MOVING = frozenset({"movement"})
@@ -46,7 +47,6 @@ _MADE = word_list("deal_making")
 _HAPPENING = word_list("happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _TELLING = word_list("noun_slots.telling")
-_ANSWERS = word_list("noun_slots.answers")
 _SPOKESMEN = word_list("noun_slots.spokesmen")
 _AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
@@ -76,7 +76,7 @@ class NounSlots:
             return laid  # "a strike blamed on the rebels"
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return prep_objects(head, "by") if slot == "by" else []  # "concerned by reports of torture"
-        if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
+        if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower == "for":
             return []  # "carried it out in revenge for air strikes"
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep == "dobj" and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return given_to(self.analysis, top.head) or receivers(self.analysis, top.head) if slot == "iobj" else logical_subject(top.head)

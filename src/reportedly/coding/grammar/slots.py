@@ -142,7 +142,7 @@ class Slots:
         elif condition.classes:
             found = any(self.kinds.is_of(t, condition.classes) for t in tokens)
             if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & ARMED:
-                found = any(self.kinds.wages_war(t, "MIL" in condition.classes) for t in tokens)
+                found = any(self.kinds.wages_war(t) for t in tokens)
         else:  # "fired him on Monday" has no "on"
             found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
         return found != condition.negated

@@ -67,7 +67,7 @@ def is_or_else(verb: Token) -> bool:
 
 def would_amount(verb: Token) -> Effect | None:
     """Return what "would" makes of the act whose meaning it weighs: "an attack on the dam [would] be a crime", but not "would be the third this year"."""
-    would = next((c for c in verb.children if c.dep == "aux" and c.lower == "would"), None) if verb.lemma in _AMOUNTING else None
+    would = next((c for c in verb.children if c.dep == "aux" and c.lower in ("would", "could", "may", "might")), None) if verb.lemma in _AMOUNTING else None
     if would is None or any(c.dep == "aux" and c.lower == "have" for c in verb.children):
         return None
     attr = verb.child("attr", "dobj")

@@ -47,7 +47,7 @@ def _is_only_beside(draft: Draft) -> bool:
         return True  # "taught them how to board vessels"
     if head.dep in ("dobj", "nsubjpass") and head.head.lemma == "take" and any(c.lower == "seriously" for c in head.head.children) and not any(c.lower in _POINTING for c in head.children):
         return True  # "takes all allegations seriously": in general
-    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
+    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and head.head.tag not in ("NNPS", "NNP") and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "greeted the invited guests", "the deposed president"

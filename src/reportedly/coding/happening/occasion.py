@@ -30,7 +30,6 @@ _SOMEBODY = word_list("occasion.somebody")
 _NEAR = frozenset({"near", "around", "outside"})
 _QUIETENING = word_list("occasion.quietening")
 _TOWNS = word_list("occasion.towns")
-_ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
 _SOMEWHERE = word_list("occasion.somewhere")
 _ON_THE_OCCASION = {
@@ -137,7 +136,7 @@ def _is_occasion(draft: Draft) -> bool:
 def _took_place(draft: Draft) -> bool:
     """Whether a noun of force, protest or the like is said to have been one occurrence: "broke up a [rally]", "a [siege] lasting 14 months"."""
     head = draft.head
-    if draft.type in ("MOBILIZE", "COERCE") and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
+    if draft.type in ("MOBILIZE", "COERCE") and head.dep == "nsubjpass":
         return True  # "mobilisation was declared", "a state of emergency is announced"
     if draft.type == "PROTEST" and any(c.dep == "prep" and c.lower in ("against", "over") for c in head.children):
         return True  # "ahead of a rally against the referendum"
@@ -155,7 +154,7 @@ def _took_place(draft: Draft) -> bool:
         return True  # "a truce halted the fighting"
     if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
         return True  # "the" Kabul blast
-    if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
+    if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower in ("of", "over", "near") else ())):
         return True  # "Siege of Mosul", "Bologna massacre": an article about it
     if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
         return True  # "the Battle of Varsk was a battle fought for the port"
@@ -195,14 +194,11 @@ def _is_hyphened(token: Token) -> bool:
 
 
 def _is_deal_made(head: Token) -> bool:
-    """Whether a deal was made somewhere or on a day, though nobody is named: "a truce [signed] in Aden", "under an [accord] reached in May"."""
+    """Whether a deal was made, though nobody is named: "under an [accord] reached in May", "a truce [agreed] in Aden"; but not "a [truce] agreed with the army" a second time."""
     verb = head if is_verb(head) else head.head if head.dep == "nsubjpass" else next((c for c in head.children if c.dep == "acl"), None)
-    if verb is None or verb.lemma not in _DEAL_MAKING or verb.child("nsubj") is not None or not ((verb.dep == "acl" and verb.tag in ("VBN", "VBD")) or verb.child("auxpass") is not None):
+    if verb is None or verb.lemma not in _DEAL_MAKING or (verb is head and verb.dep == "acl" and not _is_placed(verb)) or verb.child("nsubj") is not None or not ((verb.dep == "acl" and verb.tag in ("VBN", "VBD")) or verb.child("auxpass") is not None):
         return False
-    if any(t.lemma == "contract" for t in (head, *logical_object(verb))):
-        return False  # business
-    names = [g for c in verb.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
-    return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
+    return all(t.lemma != "contract" for t in (head, *logical_object(verb)))  # business
 
 
 def _is_known_deal(noun: Token) -> bool:

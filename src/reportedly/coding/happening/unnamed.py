@@ -71,7 +71,7 @@ def _is_deal(noun: Token) -> bool:
         return True
     if noun.lemma == "offer":
         return any(c.dep == "prep" and c.lower == "of" for c in noun.children)
-    if noun.lemma not in _DEALS or noun.tag not in ("NN", "NNS"):
+    if noun.lemma.lower() not in _DEALS:
         return False
     if noun.dep == "nsubjpass" and noun.head.lemma in _MADE_KNOWN:
         return True

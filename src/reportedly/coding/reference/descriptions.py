@@ -11,7 +11,6 @@ from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.kinds_of_body import (
     AFFILIATED,
     ARMED,
-    ARMY,
     GROUP_NOUNS,
     LED,
     OF_REBELS,
@@ -27,7 +26,7 @@ from reportedly.coding.reference.kinds_of_body import (
     plays,
     telling_kind,
 )
-from reportedly.coding.reference.naming import entity_role, entity_sector, initials, mention_sector, name_words
+from reportedly.coding.reference.naming import entity_role, initials, mention_sector, name_words
 from reportedly.coding.reference.plain_words import (
     FIGHTERS,
     counted_members,
@@ -45,10 +44,7 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
-_RULED, _TIES = frozenset({"government", "regime", "junta"}), word_list("ties")
-_CHAMBERS = frozenset({"parliament", "legislature", "assembly"})
-_SAME = {"army": ARMY, "military": ARMY, "regime": _RULED, "junta": _RULED, "government": _RULED - {"regime"} | {"administration"}, "administration": frozenset({"administration", "government"}), "legislature": _CHAMBERS, "parliament": _CHAMBERS}  # "Gambia's army" is "the military"; but "the regime" may be another's
-_OF_RULERS = word_list("descriptions.of_rulers")
+_TIES = word_list("ties")
 _SEATED = word_list("descriptions.seated")
 _OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": ARMED, "guerrilla": ARMED, "insurgent": ARMED, "separatist": ARMED, "militant": ARMED, "union": UNIONS, "labour": UNIONS, "resistance": ARMED}
 _HONOURS = word_list("descriptions.honours")
@@ -129,12 +125,10 @@ class Descriptions:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
         by_sector, by_kind = partial(fits_sector, entities=self.entities), partial(fits_kind, entities=self.entities)
         kinds: tuple[Callable[..., bool], ...] = (self._fits_name, by_sector, by_kind) if noun in GROUP_NOUNS else (self._fits_name,)
-        if noun in _SAME:
-            kinds = (self._fits_name, self._fits_like_name, *kinds[1:])
         if noun in FIGHTERS:
             kinds = (self._fits_name, by_kind, fits_front)
         for fits in kinds:
-            for other in once.values() if fits in (self._fits_name, self._fits_like_name) else before:
+            for other in once.values() if fits == self._fits_name else before:
                 if mention.plural and len(other.entities) > 1:
                     continue  # "both nations" after "the two Asian nations": several.py gives all of them
                 if other.entities and fits(mention, noun, words, other, other.entities[0]) and not is_doer_of_its_verb(other, mention):
@@ -165,11 +159,7 @@ class Descriptions:
             bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(name_words(m.affiliation)) <= named for m in e.mentions)}
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _fits_like_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
-        """Whether a description says in another word what an actor is called: "the military" after "Gambia's army"."""
-        return self._fits_name(mention, noun, words, other, entity, alike=True)
-
-    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity, *, alike: bool = False) -> bool:
+    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a description uses words of a body's name, or of what a person is: "the Movement", "the prime minister"."""
         if mention.person:
             return self._fits_person(mention, noun, words, other, entity)
@@ -185,20 +175,15 @@ class Descriptions:
         if noun == "army" and own & REBEL_ARMIES and not words & OF_REBELS:
             return False
         own |= words & OF_REBELS if noun in own and is_armed(entity) else set()  # "the rebel army"
-        if alike and noun in ARMY and "armed" in own and "forces" in own:
-            own |= ARMY  # "the military" after "Ecuador's armed forces"
-        same = _SAME[noun] | ({"force"} if own >= ARMY else frozenset()) if alike else (noun, noun.rstrip("s"))
-        if other.kind == "description" and other.head.lemma.lower() not in same and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
-        if alike and not plain.isdisjoint(same) and entity_sector(entity) in ("GOV", "MIL", "LEG", None):
-            plain, words = plain | {noun}, words - (_OF_RULERS if "junta" in plain else set())
         bare = {noun, noun + "s", mention.head.lower}
         if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= (own | telling_kind(noun, other, entity) if other.kind == "name" else own):
             return False
         if noun == "party" and (played := words & PARTY_ROLES) and not plays(entity, played, self.entities):
             return False
-        return other.kind == "name" or mention.plural == other.plural or (alike and noun in ARMY)
+        return other.kind == "name" or mention.plural == other.plural
 
     def _fits_person(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a description uses words of what somebody is, or is known to be: "the prime minister", "the UN envoy"."""

@@ -65,6 +65,26 @@ def _lead(first: Token, last: Token) -> None:
     last.give_before(first)
 
 
+def mend_verb_before_noun(sentence: Sentence) -> None:
+    """Free the second verb that the parser takes for a part of its object: "Court jails editor, [bans] newspaper", "Gunmen attack convoy, [abduct] aid workers"."""
+    for comma, verb in pairwise(sentence.tokens):
+        if comma.text != "," or verb.dep != "compound" or verb.tag not in ("VBZ", "VBP", "VB"):
+            continue
+        thing, root = verb.head, root_of(sentence)
+        first = verb.child("ccomp") or thing.child("ccomp") or root
+        subject = first.child("nsubj")
+        if first.pos != "VERB" or first.i > comma.i or subject is None or thing.i < verb.i or not agree(subject, verb):
+            return
+        if first is not root:
+            _lead(first, verb)
+            if thing is root:
+                thing.reattach(verb, "dobj")
+        verb.reattach(first, "conj")
+        thing.reattach(verb, "dobj")
+        verb.tag = "VBZ" if verb.tag == "VBZ" else "VBP"
+        return
+
+
 def mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
     """Make a verb of the noun after the comma: "Rebels attack base, [vow] more strikes"."""
     root = root_of(sentence)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE
-from reportedly.coding.repairs.headline_joined import mend_first_verb, mend_meanwhile, mend_second_verb, mend_then
+from reportedly.coding.repairs.headline_joined import mend_first_verb, mend_meanwhile, mend_second_verb, mend_then, mend_verb_before_noun
 from reportedly.coding.repairs.headline_orders import mend_orders
 from reportedly.coding.repairs.headline_tags import join_parts, mend_tags
 from reportedly.coding.repairs.headline_words import BEFORE_NOUN, agree, become_subject, goes_with, make_finite, make_verb, root_of, word_before
@@ -41,12 +41,14 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_leading_verb(sentence, verb_of)
     _mend_swallowed_place(sentence)
     _mend_bare_subject(sentence)
+    _mend_prospect(sentence)
     mend_short_forms(sentence, verb_of, past_of)
     _mend_swallowed(sentence)
     _mend_noun_as_verb(sentence, verb_of)
     _mend_pair(sentence, verb_of, sure_of)
     _mend_only_verb(sentence, act_of, phrase_of)
     mend_first_verb(sentence, act_of)
+    mend_verb_before_noun(sentence)
     mend_second_past(sentence, past_of)
     mend_second_verb(sentence, verb_of)
     mend_meanwhile(sentence, verb_of)
@@ -262,6 +264,15 @@ def _mend_bare_subject(sentence: Sentence) -> None:
         if subject.head is verb and subject.dep in ("compound", "amod", "nmod") and subject.pos in ("NOUN", "PROPN"):
             verb.give_before(subject, "compound", "amod", "nmod", "nummod", "det", "poss")
             subject.dep = "nsubj"
+
+
+def _mend_prospect(sentence: Sentence) -> None:
+    """Make the headline's sentence of what is to come: "Chad [likely] to be expelled from the league"."""
+    noun = root_of(sentence)
+    prospect = next((c for c in noun.children if c.i == noun.i + 1 and c.tag == "JJ" and c.dep == "amod" and c.child("xcomp") is not None), None)
+    if prospect is not None and noun.pos in ("NOUN", "PROPN"):
+        prospect.become_root()
+        noun.reattach(prospect, "nsubj")
 
 
 def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:

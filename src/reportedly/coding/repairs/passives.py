@@ -26,8 +26,8 @@ def mend_bare_passive(verb: Token) -> None:
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
-    alike = verb.child("nsubj") is None or verb.lemma in _BY_ONESELF or verb.lemma in _ALSO_ALONE or verb.head.lemma != "leave"  # not so "has left 40 dead and dozens [detained]"
-    if (verb.dep == "conj" and alike and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
+    alone = verb.child("nsubj") is None or verb.lemma in _BY_ONESELF or verb.lemma in _ALSO_ALONE  # but "40 have been killed and dozens [detained]"
+    if (verb.dep == "conj" and alone and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
         return  # "has shelled and attacked"; "thousands protested"
     if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
         verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject

@@ -8,7 +8,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, first_joined, leftmost, rightmost, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs import garden_paths
-from reportedly.coding.repairs.fighting import FIGHTING, mend_fighting
+from reportedly.coding.repairs.fighting import FIGHTING, mend_described, mend_fighting
 from reportedly.coding.repairs.garden_paths import mend_first_of_two, mend_reported_participle, mend_told_aside
 from reportedly.coding.repairs.mender import Mender, Step
 from reportedly.lexicons.word_lists import word_list
@@ -40,6 +40,7 @@ def menders() -> tuple[Step, ...]:
         Mender(mend_first_of_two, deps="acl", tags="VBN VBD", when=lambda t: t.head.dep in _SUBJECTS and t.head.head.dep == "ROOT", among=True),
         Mender(_mend_after_preposition, deps="pobj", parts="NOUN", among=True),
         Mender(_mend_doer_before_gerund, tags="VBG NN", when=lambda t: t.lower.endswith("ing")),
+        Mender(mend_described, deps="acl", tags="VBG NN", words=FIGHTING),
         Mender(mend_fighting, tags="VBG", words=FIGHTING),
         Mender(_mend_thought, deps="dobj", parts="NOUN PROPN", when=lambda t: t.i > t.head.i, among=True),
         Mender(mend_told_aside, tags=FINITE, lemmas=_SAYING, among=True),

@@ -9,6 +9,7 @@ from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.particles import mend_about
 from reportedly.coding.repairs.passives import mend_including
 
+_NO_PARTICIPLES = frozenset({"NN", "VB", "VBP"})
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 
 
@@ -23,6 +24,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(mend_including, deps="prep", words="including"),
         Mender(lambda noun: _mend_nation(noun, known), deps="compound", tags="NN"),
         Mender(_mend_longer, deps="advmod", words="longer"),
+        Mender(lambda by: _mend_done_by(by.head, known), deps="agent", words="by", when=lambda t: t.head.tag in _NO_PARTICIPLES),
         Choice(
             Mender(mend_about, deps="prt", words="over"),
             Mender(mend_about, deps="prep", words="over", when=lambda t: not t.children and t.head.tag in ("VBD", "VBN")),
@@ -46,6 +48,14 @@ def _mend_made_so(state: Token) -> None:
 
 def _is_between_verb_and_object(state: Token) -> bool:
     return state.head.dep == "dobj" and state.head.head is token_before(state)
+
+
+def _mend_done_by(verb: Token, known: Known) -> None:
+    """Make a participle of "a town [overrun] by rebels", "a port [hit] by rockets", which looks like the verb's other forms."""
+    if verb.dep in ("appos", "acl", "advcl", "conj") and known.takes_object(verb.lower) and verb.child("aux", "dobj", "nsubj") is None:
+        verb.pos, verb.tag, verb.lemma = "VERB", "VBN", verb.lower
+        if verb.dep == "appos":
+            verb.dep = "acl"
 
 
 def _mend_sit_in(word: Token) -> None:

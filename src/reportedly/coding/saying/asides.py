@@ -55,7 +55,7 @@ def _is_answered(reading: Reading, token: Token) -> bool:
         clause = token.head.child("relcl") or token
     else:
         return False
-    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN", "VBZ", "VBP") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
+    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN", "VBZ", "VBP") and clause.child("nsubj") is not None
 
 
 def _turns_down(reading: Reading, noun: Token) -> bool:

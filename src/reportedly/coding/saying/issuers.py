@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import agents, noun_doer, surface_subject
-from reportedly.coding.grammar.syntax import is_after_comma, is_definite, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import is_after_comma, is_definite, prep_objects
 from reportedly.coding.reference.speaking_for import entity_of
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -110,11 +110,8 @@ def issuer_before(analysis: Analysis, text: Token) -> Entity | None:
         for token in reversed(analysis.sentences[i].tokens):
             if token.i >= text.i or token.pos not in ("NOUN", "PROPN"):
                 continue
-            if text.lemma.lower() in _REPORTS:
-                found = _author(analysis, token) if token.lemma == text.lemma or (text.lemma == "document" and token.lemma in _REPORTS) else None
-            else:
-                found = _doer(analysis, token) if token.lemma.lower() in ISSUED else None
-            if found is not None:
+            alike = token.lemma.lower() == text.lemma.lower() or (text.lemma == "document" and token.lemma in _REPORTS)
+            if alike and (found := _author(analysis, token)) is not None:
                 return found
     return None
 
@@ -153,13 +150,3 @@ def _of_spokesman(analysis: Analysis, speaker: Entity) -> Entity | None:
     spoken = (m.head for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes"))
     bodies = (analysis.mention_at.get(t.i) for head in spoken for t in (*prep_objects(head, "of"), *prep_objects(head, "for"), *(c for c in head.children if c.dep in ("poss", "compound"))))
     return next((m.entities[0] for m in bodies if m is not None and m.entities and not m.entities[0].person), None)
-
-
-def _doer(analysis: Analysis, text: Token) -> Entity | None:
-    """Return who issued a text: "issued a statement", "said in a statement", "a statement by the ministry", "a statement released by the ministry"."""
-    if (named := _named_with(analysis, text)) is not None:
-        return named
-    verb = text.head.head if text.dep == "pobj" else text.head
-    doers = noun_doer(text) or (surface_subject(verb) if is_verb(verb) else [])
-    mentions = (analysis.mention_at.get(t.i) for t in doers)
-    return next((m.entities[0] for m in mentions if m is not None and m.entities), None)

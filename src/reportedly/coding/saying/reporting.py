@@ -386,8 +386,7 @@ def _broken_clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range]
     child = verb.child("dobj")
     if verb.lemma != "say" or "that" not in cue.slots or child is None or leftmost(child).i != verb.i + 1:
         return None
-    last = rightmost(verb).i
-    return ("that", (verb.i + 1, last)) if any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl" for t in reading.analysis.tokens[child.i + 1 : last]) else None
+    return "that", (verb.i + 1, rightmost(verb).i)
 
 
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
