@@ -55,6 +55,7 @@ THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"}
 _SETTING_OFF = word_list("parties.setting_off")
 _BEFALLING = word_list("parties.befalling")
 _BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
+_SUFFERED = {"sanction"} | _BEFALLING - _BLOWS - {"invasion"}  # of a land called before them; "the Chad raid" may be Chad's
 _ON_PEOPLE = word_list("befalling_people")
 _HALVES = frozenset({"north", "south", "east", "west"})
 _ASKED = word_list("parties.asked")
@@ -377,12 +378,12 @@ def _is_half(token: Token) -> bool:
 
 
 def is_where_or_whom(mention: Mention) -> bool:
-    """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions"; those of the US are American."""
+    """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions", "the [Mali] coup"; those of the US are American."""
     if mention.head.dep != "compound":
         return False
     if mention.rule == "lexicon-capital":
         return mention.head.head.lemma in _BEFALLING or mention.head.head.lemma in _BLOWS
-    return mention.rule == "lexicon-name" and mention.sector == "GOV" and mention.head.head.lemma == "sanction" and not mention.head.text.replace(".", "").isupper() and "adjectives" in (mention.entry.cells if mention.entry is not None else ())
+    return mention.rule == "lexicon-name" and mention.sector == "GOV" and mention.head.head.lemma in _SUFFERED and not mention.head.text.replace(".", "").isupper() and "adjectives" in (mention.entry.cells if mention.entry is not None else ())
 
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
