@@ -44,6 +44,7 @@ from reportedly.lexicons.word_lists import word_list
 _MEANS = frozenset({"warplane"})
 _BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
 _BOMBS = frozenset({"bombing", "blast", "explosion"})
+_ANYBODYS = word_list("fights")  # "stop the fighting": whoever fights
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("provoking")
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
@@ -119,7 +120,7 @@ class Arguments:
                     found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
                 if not found and field == "actors" and noun and draft.mode == "ceasefire":  # "an end to the army's attacks"
                     found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
-                if not found and field == "actors" and noun and together is options[-1] and draft.type in ("ASSAULT", "COERCE") and (ending := by_head.get(draft.head.head.i)) is not None and draft.head.dep == "dobj" and ending.type == "RETREAT" and ending.mode in ("ceasefire", None):
+                if not found and field == "actors" and noun and together is options[-1] and draft.type in ("ASSAULT", "COERCE") and draft.head.lemma not in _ANYBODYS and (ending := by_head.get(draft.head.head.i)) is not None and draft.head.dep == "dobj" and ending.type == "RETREAT" and ending.mode in ("ceasefire", None):
                     self._fill(analysis, ending, slots, by_head, done)  # "called on the junta to end attacks on nurses"
                     found = [e for e in ending.actors if e.country != "IGO" and e.name.casefold() not in _BYSTANDERS]  # others are asked to stop it
                 if not found and field == "recipients" and draft.type in ABOUT_ACTS:

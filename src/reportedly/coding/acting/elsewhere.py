@@ -222,5 +222,5 @@ def without_trigger(draft: Draft, told: Mention) -> None:
     if draft.type not in ("ASSAULT", "COERCE") or told.kind != "description" or len(told.entities) != 1 or told.entities[0] not in draft.recipients or not told.name.startswith(word) or draft.head.i != told.first:
         return
     entity = told.entities[0]
-    if entity.name == told.name and len(entity.mentions) == 1:
+    if entity.name == told.name:
         entity.name = told.name = told.name.removeprefix(word)

@@ -1,7 +1,7 @@
 """Obliging: "The junta must free them", said in a speech that goes on, asks for it; a helper of two_layers.py.
 
-Only where the sentence has no cue of its own: inside a continuing or block quotation, or where a body speaks as "we". In "'It must go,' he said"
-the plain saying verb leaves only the inner act.
+Only where the sentence has no cue of its own, inside a continuing or block quotation. In "'It must go,' he said" the plain saying verb leaves only the
+inner act, and so does the own voice of a press statement.
 """
 
 from __future__ import annotations
@@ -51,11 +51,8 @@ def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:
 def _speakers(analysis: Analysis, token: Token) -> list[Entity]:
     """Return who says a sentence that has no cue of its own."""
     around = [s for s in analysis.statements if s.content[0] <= token.start < s.content[1]]
-    start, end = token.sent.span
-    if any(c.sent is token.sent for s in around for c in s.cue_tokens):
+    if not around or any(c.sent is token.sent for s in around for c in s.cue_tokens):
         return []
-    if around:
-        said = min(around, key=lambda s: s.content[1] - s.content[0])
-        return list(said.speakers) if said.kind == "direct" and said.content[0] <= start + 1 and said.content[1] >= end - 2 else []
-    own = next((m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in ("we", "our") and m.entities and not any(s.content[0] <= m.span[0] < s.content[1] for s in analysis.statements)), None)
-    return list(own.entities) if own is not None else []
+    said = min(around, key=lambda s: s.content[1] - s.content[0])
+    start, end = token.sent.span
+    return list(said.speakers) if said.kind == "direct" and said.content[0] <= start + 1 and said.content[1] >= end - 2 else []

@@ -176,7 +176,7 @@ def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     top = first_joined(noun)
     if is_verb(noun) or draft.type != "ASSAULT":
         return None
-    if noun.lemma in _SHOTS and top.dep == "pobj" and top.head.lower == "with":
+    if noun.lemma in _SHOTS and top.dep == "pobj" and top.head.lower in ("by", "with"):
         verb = top.head.head
     elif noun.lemma in _BOMBS and (top.dep == "nsubj" or (top.dep == "pobj" and top.head.lower in ("by", "with"))):
         verb = top.head.head if top.dep == "pobj" else top.head  # "a roadside bomb exploded", "was killed by a car bomb"

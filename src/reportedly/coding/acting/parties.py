@@ -55,7 +55,9 @@ THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"}
 _SETTING_OFF = word_list("parties.setting_off")
 _BEFALLING = word_list("parties.befalling")
 _BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
+_SUFFERED = {"sanction"} | _BEFALLING - _BLOWS - {"invasion"}  # of a land called before them; "the Chad raid" may be Chad's
 _ON_PEOPLE = word_list("befalling_people")
+_HALVES = frozenset({"north", "south", "east", "west"})
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
 _RULINGS = word_list("parties.rulings")
@@ -370,18 +372,23 @@ def _is_persons(mention: Mention) -> bool:
     return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
 
 
+def _is_half(token: Token) -> bool:
+    """Whether a name is that of one half of a land or of the world, which acts as one: "the [North] fired", "criticism from the [West]"."""
+    return token.lower in _HALVES and any(c.lower == "the" for c in token.children) and not (token.dep == "pobj" and token.head.lower in ("in", "across", "to"))
+
+
 def is_where_or_whom(mention: Mention) -> bool:
-    """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions"; those of the US are American."""
+    """Whether a name before a noun says where or to whom something was done, not by whom: "the [Kabul] attack", "[Sudan] sanctions", "the [Mali] coup"; those of the US are American."""
     if mention.head.dep != "compound":
         return False
     if mention.rule == "lexicon-capital":
         return mention.head.head.lemma in _BEFALLING or mention.head.head.lemma in _BLOWS
-    return mention.rule == "lexicon-name" and mention.sector == "GOV" and mention.head.head.lemma == "sanction" and not mention.head.text.replace(".", "").isupper() and "adjectives" in (mention.entry.cells if mention.entry is not None else ())
+    return mention.rule == "lexicon-name" and mention.sector == "GOV" and mention.head.head.lemma in _SUFFERED and not mention.head.text.replace(".", "").isupper() and "adjectives" in (mention.entry.cells if mention.entry is not None else ())
 
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not is_ships(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not is_ships(mention) and not _is_half(token) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON

@@ -284,7 +284,7 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.lemma in _FIGHTS:
             return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (is_in_arms(e) and draft.mode != "explosives"))]
+            return [(e, other.head.span) for e in other.actors if is_in_arms(e) and not _is_theirs(e, draft) and draft.mode != "explosives"]
         if is_passive(clause) or draft.mode == "explosives":
             return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
