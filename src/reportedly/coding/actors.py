@@ -340,7 +340,7 @@ def _people(analysis: Analysis, name: Mention, known: Known) -> Mention | None:
     several = _are_counted(name.head)
     if not several and not _is_one_of_people(name.head):
         return None
-    return Mention(name.first, name.last, name.head, "description", name=name.head.text, country=known.country, person=not several, plural=several, rule="noun", span=name.span)
+    return Mention(name.first, name.last, name.head, "description", name=name.name, country=known.country, person=not several, plural=several, rule="noun", span=name.span)
 
 
 def _are_so_called(word: Token) -> bool:
@@ -355,9 +355,9 @@ def _is_bloc(word: Token) -> bool:
 
 
 def _is_one_of_people(word: Token) -> bool:
-    """Whether a word of nationality stands for one person: "a Palestinian was shot", "freed the American" (but "the British")."""
+    """Whether a word of nationality stands for people of it, here as one: "a Palestinian was shot", "urged the Congolese to vote" (but "US and [Iraqi] forces")."""
     articles = ("a", "an", "another", "one", "the") if word.lower.endswith(("an", "i")) and not word.child("amod") else ("a", "an", "another", "one")
-    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in articles for c in word.children)
+    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and (any(c.lower in articles for c in word.children) or (word.dep != "conj" and word.child("conj") is None))
 
 
 def _are_counted(word: Token) -> bool:

@@ -32,7 +32,7 @@ from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned, own_land
 from reportedly.coding.reference.plain_words import CRIMINALS, council_itself, is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import again, counted_again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
+from reportedly.coding.reference.several import again, counted_alone, heads_of_states, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.coding.reference.speaks_next import speaks_next
 from reportedly.lexicons.actors import ActorLexicon
@@ -237,7 +237,7 @@ class Linking:
         elif (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
             known.add(found, mention)
-        elif (later := _named_later(analysis, mention, self.lexicon) or counted_again(analysis, mention)) is not None:
+        elif (later := _named_later(analysis, mention, self.lexicon)) is not None:
             join(later, mention)
             self._name_body(analysis, mention, later)
         elif both := pair(analysis, mention) or nationalities(analysis, mention):

@@ -18,8 +18,6 @@ from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
 _BLOWS = _ANY_FORCE | word_list("recalling.blows")  # of which such a noun speaks again; not of a war, nor of losses
-_CONDEMNING = word_list("recalling.condemning")
-_CONDEMNATIONS = word_list("recalling.condemnations")
 _TOLD_DEATHS = word_list("recalling.told_deaths")
 _ONE_BLOW = word_list("one_blow")
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
@@ -52,6 +50,8 @@ _VERDICTS = word_list("recalling.verdicts")
 _OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
 _ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
+_CONDEMNING = word_list("recalling.condemning")
+_CONDEMNATIONS = word_list("recalling.condemnations")
 _MORE = frozenset({"another", "more", "further", "other", "others"})
 _LATEST = frozenset({"recent", "latest"})
 _LOOKED_AT = 12  # events before a judgement
@@ -325,9 +325,9 @@ def _befell_several(deed: Draft) -> bool:
 
 
 def _says_again(draft: Draft, earlier: Draft) -> bool:
-    """Whether a noun names again whom the act befell: "the killing", "condemned the raid", "Russia's invasion"; of other blows it is mostly said only that they happened: "the strike was carried out at night"."""
+    """Whether a noun names again whom the act befell: "the killing", "Russia's invasion"; of other blows it is mostly said only that they happened: "the strike was carried out at night"."""
     if draft.type == "ASSAULT":
-        return draft.head.lemma.lower() in _DEATHS or (draft.head.child("poss") is not None and bool(draft.actors)) or _is_condemned(draft.head)
+        return draft.head.lemma.lower() in _DEATHS or (draft.head.child("poss") is not None and bool(draft.actors))
     return draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower())
 
 
@@ -337,7 +337,7 @@ def _is_condemned(noun: Token) -> bool:
 
 
 def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
-    """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
+    """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"); else ("gunmen") the attack is just the attack."""
     if _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return True
     if blow.type == "PROTEST" or blow.mode in _OF_PERSONS:

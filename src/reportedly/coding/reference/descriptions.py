@@ -166,7 +166,7 @@ class Descriptions:
         if entity.person:
             return False
         own = set(name_words(other.name))
-        if other.kind == "name" and mention.plural and noun in GROUP_NOUNS and mention.head.lower not in own:
+        if other.kind == "name" and mention.plural and noun in GROUP_NOUNS:
             return False  # "the unions" are not the European Union
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & OF_REBELS:
             return False  # "the army" is the state's, also where rebels call themselves one

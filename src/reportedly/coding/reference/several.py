@@ -333,22 +333,6 @@ def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
-def counted_again(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return whom "the two fighters" means after "two members of the front were killed": the only ones counted so before."""
-    if not mention.plural or mention.head.lemma.lower() in _COUNTED | _LANDS or not any(c.lower in ("the", "these", "those") for c in mention.head.children) or mention.head.child("prep", "appos") is not None:
-        return None
-    if not (number := _number(mention)):
-        return None
-    found: dict[int, tuple[Entity, str]] = {}
-    for other in walk_back(analysis, mention, WINDOW):
-        if other.kind == "description" and other.plural and other.head.lemma.lower() not in _COUNTED | _LANDS and len(other.entities) == 1 and other.head.sent is not mention.head.sent and _number(other) == number:
-            found[id(other.entities[0])] = (other.entities[0], other.head.lemma.lower())
-    if len(found) != 1:
-        return None
-    entity, noun = next(iter(found.values()))
-    return entity if noun in _ANYBODY or mention.head.lemma.lower() in _ANYBODY else None
-
-
 def counted_alone(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom "the five" means: as many as were counted, or named one after the other, just before."""
     number = NUMBER_WORDS[mention.name]
