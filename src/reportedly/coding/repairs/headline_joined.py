@@ -68,9 +68,13 @@ def _lead(first: Token, last: Token) -> None:
 def mend_verb_before_noun(sentence: Sentence) -> None:
     """Free the second verb that the parser takes for a part of its object: "Court jails editor, [bans] newspaper", "Gunmen attack convoy, [abduct] aid workers"."""
     for comma, verb in pairwise(sentence.tokens):
-        if comma.text != "," or verb.dep != "compound" or verb.tag not in ("VBZ", "VBP", "VB"):
+        if comma.text != "," or verb.dep not in ("compound", "conj") or verb.tag not in ("VBZ", "VBP", "VB"):
             continue
         thing, root = verb.head, root_of(sentence)
+        if verb.dep == "conj":
+            if thing.pos in ("NOUN", "PROPN") and thing.head is root and thing.i < verb.i and (subject := root.child("nsubj")) is not None and agree(subject, verb):
+                verb.reattach(root, "conj")  # "Gunmen raid village, [kidnap] workers"
+            return
         first = verb.child("ccomp") or thing.child("ccomp") or root
         subject = first.child("nsubj")
         if first.pos != "VERB" or first.i > comma.i or subject is None or thing.i < verb.i or not agree(subject, verb):

@@ -19,6 +19,9 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(mend_thanks, words="thanks", when=lambda t: t.tag != "VBZ" or t.dep == "prep"),
         Mender(_mend_dead, deps="amod", words="dead"),
         Mender(_mend_made_so, deps="amod", words="free available"),
+        Mender(_mend_captive, deps="dobj compound", words="hostage captive prisoner", when=lambda t: t.tag == "NN"),
+        Mender(_mend_infinitive, deps="xcomp", tags="NN NNP", when=lambda t: t.i > t.head.i and any(c.tag == "TO" and c.i == t.i - 1 for c in t.children)),
+        Mender(_mend_going_on, deps="amod", tags="VBG", when=lambda t: t.head.dep == "attr" and t.head.head.lower == "been"),
         Mender(_mend_sit_in, deps="dobj nsubj nsubjpass pobj attr", parts="ADP NOUN", words="in"),
         Mender(_mend_following, deps="prep", words="following"),
         Mender(mend_including, deps="prep", words="including"),
@@ -48,6 +51,35 @@ def _mend_made_so(state: Token) -> None:
 
 def _is_between_verb_and_object(state: Token) -> bool:
     return state.head.dep == "dobj" and state.head.head is token_before(state)
+
+
+def _mend_captive(state: Token) -> None:
+    """Hang on the verb what somebody is made in "took [hostage] the mayor", "took [hostage] Mayor Adul Kana"."""
+    verb = token_before(state)
+    if verb is None or verb.lemma not in ("take", "hold"):
+        return
+    thing = state.head if state.dep == "compound" else next((c for c in verb.children if c.dep == "dobj" and c.i > state.i), None)
+    if thing is None or not (thing.head is verb and thing.dep == "dobj"):
+        return
+    state.reattach(verb, "oprd")
+
+
+def _mend_infinitive(verb: Token) -> None:
+    """Make a verb of "vowed to [march]", which the tagger takes for a month."""
+    if verb.child("det", "amod", "compound", "poss") is None:
+        verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+
+
+def _mend_going_on(verb: Token) -> None:
+    """Make the main verb of "has been [pounding] areas that the rebels hold", which the parser takes for a word about the areas."""
+    thing, been = verb.head, verb.head.head
+    if token_before(verb) is not been or been.child("nsubj") is None or thing.child("det", "poss") is not None:
+        return
+    above, dep = been.head, been.dep
+    for child in list(been.children):
+        child.reattach(verb, "dobj" if child is thing else child.dep)
+    verb.reattach(verb if above is been else above, dep)
+    been.reattach(verb, "aux")
 
 
 def _mend_done_by(verb: Token, known: Known) -> None:
