@@ -179,7 +179,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if outer.head.lemma in _OWN_MEETING and place in ("obj", "for") and any(e.rule == "slot with" for e in inner.evidence) and not any(e.rule == "slot between" for e in inner.evidence):
                 inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "asked for a meeting with the minister"
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
-        elif (outer.type == "REJECT" or (outer.type == "AGREE" and place in ("to", "obj"))) and not any(e.rule == "slot between" for e in inner.evidence):
+        elif (outer.type == "REJECT" or (outer.type == "AGREE" and place in ("to", "obj", "for"))) and not any(e.rule == "slot between" for e in inner.evidence):
             guests = outer.recipients if outer.head.lemma == "invite" else []  # "invited the rebels to talks"
             inner.actors = [*(e for e in (*outer.actors, *guests) if e not in inner.actors), *inner.actors]
             if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"

@@ -153,7 +153,7 @@ class NounSlots:
         if not found and top is not head and slot != "of":  # "voiced its support for Chad and its solidarity with Togo": each for its own
             found = [t for t in prep_objects(top, slot) if t.i > head.i or head.dep != "conj" or head.child("prep") is None]
         if not found and slot != "by":  # "praise and thanks to the medics"
-            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and not (has_determiner(c) and self.analysis.tokens[head.i + 1].text == ",") and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
+            found = next((o for c in head.children if c.dep == "conj" and c.i - head.i < 4 and not (has_determiner(c) and self.analysis.tokens[head.i + 1].text == ",") and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb

@@ -49,6 +49,8 @@ def _is_only_beside(draft: Draft) -> bool:
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "greeted the invited guests", "the deposed president"
     unnamed = not draft.actors and not draft.recipients
+    if unnamed and draft.type == "ACCUSE" and head.dep == "pobj" and head.head.lower == "without":
+        return True  # "held without charge"
     return unnamed and ((head.lemma == "rally" and not is_verb(head) and _is_stage(head)) or (head.tag == "NNS" and _is_general(head)))
 
 

@@ -158,7 +158,7 @@ def _took_place(draft: Draft) -> bool:
         return True  # "Siege of Mosul", "Bologna massacre": an article about it
     if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
         return True  # "the Battle of Varsk was a battle fought for the port"
-    if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in head.children):
+    if any(c.dep in ("relcl", "acl") for c in head.children):
         return True  # "a gun battle in which six died", "a siege lasting 14 months"
     if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _BREAKING_OUT:
         return True  # "gunfire was heard", "looting broke out"

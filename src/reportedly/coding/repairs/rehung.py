@@ -154,9 +154,6 @@ def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:
     while (inner := next((c for c in reversed(nearest.children) if c.dep in ("xcomp", "advcl") and nearest.i < c.i < link.i and any(k.tag == "TO" for k in c.children)), None)) is not None:
         nearest = inner
     thing = next((c for c in nearest.children if c.dep == "dobj" and nearest.i < c.i < link.i), None)
-    if thing is None:
-        prep = next((c for c in nearest.children if c.dep == "prep" and nearest.i < c.i < link.i), None)
-        thing = prep.child("pobj") if prep is not None else None
     if thing is None or thing.pos not in ("NOUN", "PROPN", "PRON"):
         return
     noun.reattach(thing, "conj")

@@ -290,9 +290,9 @@ def _mend_short_passive(cues: Cues, verb: Token) -> None:
 
 
 def _office_before(name: Token) -> Token | None:
-    """Return the office whose holder a name is: "In a statement signed by its [spokesman], Okoro, the union said"."""
+    """Return the office whose holder a name is: "In a statement of its [spokesman], Okoro, the union said"."""
     office = token_before(leftmost(name), 2) if is_after_comma(leftmost(name)) else None
-    return office if office is not None and office.dep == "pobj" and office.head.lower == "by" else None
+    return office if office is not None and office.dep == "pobj" else None
 
 
 def _mend_subject(verb: Token) -> None:
