@@ -52,7 +52,7 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     side = [e for s in (said.speakers if said is not None else ()) for e in (s, speaks_for(lexicon, analysis, s))] + [e for m in ours for e in m.entities]
     if said is None and not ours:
         return None
-    own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES}
+    own: set[str | None] = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES}
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
     against = {id(e) for d in analysis.events if d.type in _FIGHTING and entity in (*d.actors, *d.recipients) for e in (d.recipients if entity in d.actors else d.actors)}  # who fights the enemy is none
     for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):

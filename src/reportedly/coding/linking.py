@@ -54,8 +54,6 @@ def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
 def _arm_of_state(analysis: Analysis, mention: Mention) -> str | None:
     """Return whose and what a body is: the same for "Kenya's army" and "the Kenyan military"."""
     owner = next((m for c in mention.head.children if c.dep in ("poss", "amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None), None)
-    if owner is None and mention.head.lemma.lower() in _BODIES_OF_STATE and (of := next((analysis.mention_at.get(t.i) for t in prep_objects(mention.head, "of")), None)) is not None and of.rule == "lexicon-name" and of.sector == "GOV" and of.country:
-        return _arm(of.country, [t.lower for t in analysis.tokens[mention.first : mention.head.i + 1]])  # "the government of Honduras"
     if mention.person or owner is None or owner.first != mention.first or owner.sector != "GOV" or owner.country is None or owner.last >= mention.last or owner.rule not in ("lexicon-name", "lexicon-adjective"):
         return None
     said = [t.lower for t in analysis.tokens[owner.last + 1 : mention.last + 1] if t.dep != "case"]

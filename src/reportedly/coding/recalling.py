@@ -5,7 +5,7 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.items import read_items
 from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.sanctions import lend_sanctioned
@@ -250,7 +250,7 @@ def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
     """Give "the talks", "the Oslo meeting" those of whom it was told just before that they met."""
     if talks.type != "CONSULT" or talks.actors or talks.recipients or talks.head.lemma.lower() not in _MEETINGS or not is_definite(talks.head):
         return
-    if any(c.dep in ("prep", "relcl", "acl", "amod", "poss") and c.lower not in ("in", "at", "on") for c in talks.head.children):
+    if any(c.dep in ("prep", "relcl") and c.lower not in ("in", "at", "on") for c in talks.head.children):
         return
     for told in reversed(before):
         met = [*told.actors, *(e for e in told.recipients if e not in told.actors)]
@@ -333,12 +333,12 @@ def _says_again(draft: Draft, earlier: Draft) -> bool:
 
 def _is_condemned(noun: Token) -> bool:
     """Whether a noun is what is condemned: "denounced the [attack]", "condemnation of the [attack]"."""
-    return (noun.dep == "dobj" and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
+    return (noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _CONDEMNING) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _CONDEMNATIONS)
 
 
 def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
     """Whether those who did what was told before are said again to have done it: in the same word, and they are named, by themselves, their country, as a body ("the army"), or it is judged; else ("gunmen") the attack is just the attack."""
-    if blow.head.lemma.lower() in _DEATHS or _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
+    if _is_condemned(blow.head) or blow.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return True
     if blow.type == "PROTEST" or blow.mode in _OF_PERSONS:
         return False  # "the march ended", "after the arrest": it only happened
@@ -347,13 +347,7 @@ def _is_by(blow: Draft, doers: list[Entity], told: Draft) -> bool:
     noun, word = blow.head.lemma.lower(), told.head.lemma.lower()
     if noun not in _COUPS | {"operation"} and not (is_same_word(word, noun) or word.endswith(noun)):
         return False  # "shelled the town. The attack lasted an hour"
-    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) or _holds_name(m) for m in e.mentions) for e in doers)
-
-
-def _holds_name(mention: Mention) -> bool:
-    """Whether a description has a name in it: "fighters of the Azawad Front"."""
-    first = mention.head.sent.tokens[0].i
-    return any(t.tag in ("NNP", "NNPS") for t in mention.head.sent.tokens[mention.first - first : mention.last + 1 - first] if t is not mention.head)
+    return any(e.country or any(m.kind == "name" or (m.person is False and not m.plural) for m in e.mentions) for e in doers)
 
 
 def _may_be_meant(draft: Draft, told: Draft) -> bool:

@@ -173,8 +173,7 @@ class Roles:
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                beside = other.head.dep in _LOOSE_APPOSITION or (other.head.dep in ("dobj", "pobj") and other.head.head.i < mention.first)  # "confirmed on Friday by the spokesman, Brig Gen Omar Sy"
-                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and beside and other.head.sent is mention.head.sent else None
+                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None

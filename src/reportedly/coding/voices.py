@@ -196,8 +196,6 @@ def _office_above(analysis: Analysis) -> list[Entity]:
         head, words = told.head, told.head.sent.tokens
         labelled = told.last + 1 <= words[-1].i and analysis.tokens[told.last + 1].text == ":"
         issued = any(t.lower in FORMS for t in words)
-        if not issued and not labelled and mention_sector(told) != "GOV":
-            continue
         if labelled or head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (head.dep == "pobj" and head.head.lower in ("by", "from") and (issued or head.head.head.lemma.lower() in _ISSUED)):
             return [told.entity] if told.entity is not None else []
     return _introduced(analysis)
@@ -312,7 +310,7 @@ def _voice(analysis: Analysis, draft: Draft) -> Said | None:
         if said.kind != "direct" and draft.status == "actual" and (_is_told_beside(draft.head, said) or (draft.predicate.pos == "noun" and _is_felt(draft.head, said))):
             continue
         presupposed = said.stance in _PRESUPPOSING and not (said.kind == "direct" and quoted) and draft.status == "actual"
-        if presupposed and (draft.predicate.pos == "noun" or said.stance == "rejects" or _describes(draft.head, said)):
+        if presupposed and (draft.predicate.pos == "noun" or said.stance == "rejects" or not _is_asserted(draft.head, said)):
             continue
         return said
     return None
@@ -330,13 +328,11 @@ def _is_held_against(token: Token, said: Said) -> bool:
     return token.tag == "VBG" and token.dep == "pcomp" and token.head.lower == "for" and token.head.head in (*said.cue_tokens, *(c for t in said.cue_tokens for c in t.children))
 
 
-def _describes(token: Token, said: Said) -> bool:
-    """Whether an act only says who is meant: "urged the states that [supply] arms to stop"."""
-    while token.head is not token and said.content[0] <= token.head.start < said.content[1]:
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN" and (token.head.dep == "appos" or any(c.dep == "agent" for c in token.children)) and token.head.lemma.lower() not in _SUMS):
-            return said.kind != "direct"  # "an armed group supported by the army" too
+def _is_asserted(token: Token, said: Said) -> bool:
+    """Whether a clause says that an act was done: "deplored that Chad [shelled] it", no "urged it to stop [shelling]"."""
+    while token.head is not token and said.content[0] <= token.head.start < said.content[1] and token.dep in ("conj", "xcomp"):
         token = token.head
-    return False
+    return said.kind == "direct" or token.dep in ("ccomp", "ROOT")
 
 
 _FEELING = word_list("voices.feeling")

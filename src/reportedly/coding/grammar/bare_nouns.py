@@ -97,8 +97,10 @@ class BareNouns:
             return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
         if governor.lemma in SUSPICIONS and top.head.lower == "of":
             return suspected(governor)
-        if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in _SPANS or self._is_named(governor):
-            return []  # "after weeks of protests" they are nobody's
+        if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or self._is_named(governor):
+            return []
+        if governor.lemma in _SPANS:
+            return prep_objects(governor, "by")  # "after weeks of protests" they are nobody's, but "decades of abuse by the junta"
         if governor.dep == "attr" and top is not head and top.head.lower == "in":
             return []  # "is the latest official in a wave of arrests"
         if governor.lemma in _NO_DOERS:

@@ -321,8 +321,9 @@ def _asked(request: Token, depth: int) -> list[Token]:
     if found := prep_objects(request, "to") or prep_objects(request, "on"):
         return found
     governor = request.head.head if request.dep == "pobj" else request.head
-    if request.dep in ("dobj", "pobj") and governor.lemma in _ANSWERING:
-        return surface_subject(governor, depth + 1)
+    granting = request.dep == "pobj" and (request.head.lower == "at" or (request.head.lower == "in" and request.lemma == "order"))
+    if granting or (request.dep in ("dobj", "pobj") and governor.lemma in _ANSWERING):
+        return surface_subject(governor, depth + 1)  # "landed at the request of the king to protect him"
     return [t for c in governor.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)] if is_verb(governor) else []
 
 

@@ -11,7 +11,6 @@ _VAGUE = word_list("noun_phrases.vague")
 _UNITS = word_list("units_of_forces")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _SENT_FROM = word_list("noun_phrases.sent_from")
-_FORCES, _BODIES = word_list("noun_phrases.forces"), word_list("noun_phrases.bodies")
 
 
 def describe(analysis: Analysis, token: Token) -> Mention:
@@ -63,14 +62,7 @@ def _belongs(prep: Token, noun: Token) -> bool:
     if prep.lower != "from":
         return False
     label = body.ent.label if body.ent is not None else ""
-    return label == "ORG" or (label == "GPE" and noun.lemma in _SENT_FROM) or (_stands_as_party(noun) and _are_sent(noun, body, label))
-
-
-def _are_sent(noun: Token, body: Token, label: str) -> bool:
-    """Whether people are those of a body or a land: "soldiers from the [guard]", "troops from [Togo] and Mali", "envoys from the two [countries]"."""
-    if noun.lemma.lower() not in _FORCES | _SENT_FROM:
-        return False
-    return label in ("GPE", "LOC", "NORP") or body.lemma.lower() in _BODIES or (body.pos == "PROPN" and not label)
+    return label == "ORG" or (label == "GPE" and noun.lemma in _SENT_FROM) or _stands_as_party(noun)
 
 
 def _stands_as_party(noun: Token) -> bool:

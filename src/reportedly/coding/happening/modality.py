@@ -147,8 +147,8 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in ("would", "'d") and aux.tag == "MD":
         if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
             return [Effect("hypothetical", "would have", aux)]
-        reported = verb.head is not verb or any(c.lower == "according" for c in verb.children)
-        return [Effect("future" if reported else "hypothetical", "would", aux)]
+        told = verb.head is not verb or not any(t.lower in ("if", "unless", "were") for t in verb.sent.tokens)
+        return [Effect("future" if told else "hypothetical", "would", aux)]
     if word in ("could", "can") and verb.lemma in _PERCEIVING and verb.tag == "VBN" and any(c.dep in ("xcomp", "ccomp", "oprd") for c in verb.children):
         return []  # "could be seen beating him": it was
     if word in _POSSIBLE and aux.tag == "MD":

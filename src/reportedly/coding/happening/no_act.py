@@ -15,7 +15,6 @@ _DISASTERS = word_list("no_act.disasters")
 _SHELLS = word_list("no_act.shells")
 _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_ANYBODY = frozenset({"person", "people", "individual", "citizen", "prisoner", "detainee"})
 _STATIONED = word_list("no_act.stationed")
 _ATTITUDES = word_list("no_act.attitudes")
 _SHOWN = word_list("no_act.shown")
@@ -47,8 +46,6 @@ def _is_only_beside(draft: Draft) -> bool:
         return True  # "taught them how to board vessels"
     if head.dep in ("dobj", "nsubjpass") and head.head.lemma == "take" and any(c.lower == "seriously" for c in head.head.children) and not any(c.lower in _POINTING for c in head.children):
         return True  # "takes all allegations seriously": in general
-    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and head.sent.block.kind != "headline" and head.head.tag not in ("NNPS", "NNP") and not is_definite(head.head) and (head.head.lemma in _ANYBODY or any(c.lower in ("all", "any", "every") for c in head.head.children)):
-        return True  # "the release of all unlawfully detained persons": whoever they are; but "of detained leaders", "a handcuffed man"
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "greeted the invited guests", "the deposed president"
     unnamed = not draft.actors and not draft.recipients

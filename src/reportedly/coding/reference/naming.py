@@ -82,7 +82,7 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
 
 
 def promote_introduced(analysis: Analysis) -> None:
-    """Make a name of capitalised words that a bracket right behind them shortens, where they pass for a description: "the Tibesti People's Front (TPF)"."""
+    """Make a name of what a bracket right behind it shortens, where it passes for a description: "the Tibesti People's Front (TPF)"."""
     tokens = analysis.tokens
     letters = {m.name.casefold() for m in analysis.mentions if m.kind == "name" and m.name.isupper() and m.entry is None and 2 < len(m.name) < 8}
     for long in analysis.mentions if letters else ():
@@ -92,8 +92,7 @@ def promote_introduced(analysis: Analysis) -> None:
         for long, short in pairwise(sentence.mentions):
             if long.kind != "description" or short.kind != "name" or long.person or " " not in long.name or not short.first == short.last == long.last + 2 or tokens[long.last + 1].text != "(":
                 continue
-            words = [t.text for t in tokens[long.first : long.last + 1] if t.pos not in ("ADP", "CCONJ", "PART", "DET")]
-            if short.name.isupper() and len(short.name) > 1 and short.entry is None and all(w[:1].isupper() for w in words) and words[0][0] == short.name[0]:
+            if short.name.isupper() and len(short.name) > 1 and short.entry is None:
                 long.kind, long.rule = "name", "ORG"
 
 

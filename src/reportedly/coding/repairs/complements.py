@@ -23,7 +23,6 @@ _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
 _TAKEN_UP = word_list("taken_up")
 _ANSWERING = word_list("complements.answering")
-_NEVER_DOING = word_list("complements.never_doing")
 _TELLING = word_list("complements.telling")
 _OF_ACTS = word_list("complements.of_acts")
 _OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018", "``"})
@@ -37,7 +36,6 @@ def menders() -> tuple[Step, ...]:
     return (
         Mender(_mend_police, deps="xcomp advcl", tags="VB", words="police"),
         Mender(_mend_bidden, tags="VB", when=lambda t: t.head.lemma in _BIDDING),
-        Mender(_mend_never_done, deps="xcomp", tags="VBG", when=lambda t: t.head.lemma in _NEVER_DOING),
         Mender(_mend_answered, deps="xcomp acl advcl relcl", tags="VB"),
         Mender(_mend_far_promise, deps="xcomp acl advcl relcl", tags="VB", when=has_to),
         Mender(_mend_taken_up, deps="relcl acl", tags="VBD VBN VBZ VBP", lemmas=_TAKEN_UP),
@@ -53,12 +51,9 @@ def menders() -> tuple[Step, ...]:
             Mender(_mend_called_to, deps="acl relcl", tags="VB", when=lambda t: t.head.lemma == "call" and is_verb(t.head)),
             Mender(_mend_deadline, deps="npadvmod dobj", lemmas=_SPANS, when=lambda t: t.head.lemma == "give"),
             Mender(_mend_given, deps="nmod", when=lambda t: t.head.dep == "dobj" and t.head.head.lemma in _GIVING),
-            Mender(_mend_task, deps="amod compound", tags="VB", parts="VERB", when=_is_task),
             Mender(_mend_far_quality, deps="amod compound", words=_OF_ACTS, when=lambda t: t.head.dep == "compound" and t.head.head.i > t.head.i),
             *lost_verbs.menders(),
         ),
-        Mender(_mend_no_infinitive, deps="xcomp ccomp advcl dobj", lemmas="justice", when=lambda t: t.head.lemma == "bring"),
-        Mender(_mend_no_infinitive, deps="xcomp", tags="NNS", parts="NOUN"),
     )
 
 
@@ -153,13 +148,6 @@ def _mend_object(token: Token) -> None:
         named.reattach(verb, "dobj")
 
 
-def _mend_never_done(gerund: Token) -> None:
-    """Make a quality of "vows [crushing] response": nobody vows doing."""
-    if (thing := gerund.child("dobj")) is not None and thing.i == gerund.i + 1:
-        thing.reattach(gerund.head, "dobj")
-        gerund.reattach(thing, "amod")
-
-
 def _mend_far_promise(deed: Token) -> None:
     """Hang "vowed after being sworn in [to end] the siege" on what was vowed, which the parser hangs on what came before."""
     between = deed.head if is_verb(deed.head) else deed.head.head
@@ -207,25 +195,9 @@ def _mend_called_to(deed: Token) -> None:
     deed.dep = "xcomp"
 
 
-def _is_task(verb: Token) -> bool:
-    to = verb.head.head
-    return verb.head.dep == "pobj" and to.lower == "to" and verb.i == to.i + 1 and to.head.pos == "VERB"
-
-
 def _mend_far_quality(quality: Token) -> None:
     """Hang on the acts what they are: "the [deadly] embassy bombings", no deadly embassy."""
     quality.reattach(quality.head.head, "amod")
-
-
-def _mend_task(task: Token) -> None:
-    """Make an infinitive of "sent to [guard] polling stations", which the parser takes for a word of the noun."""
-    thing, to, above = task.head, task.head.head, task.head.head.head
-    for child in [c for c in task.children if c.i > task.i]:
-        child.reattach(thing, child.dep)
-    task.reattach(above, "advcl")
-    to.reattach(task, "aux")
-    to.pos, to.tag = "PART", "TO"
-    thing.reattach(task, "dobj")
 
 
 def _mend_clause(token: Token, verb: Token) -> None:
@@ -256,19 +228,6 @@ def _mend_day_after(verb: Token) -> None:
         for inner in [c for c in child.children if c.dep == "nsubj" and c.i > verb.head.i]:
             inner.reattach(verb.head, "dobj")
         child.reattach(verb.head, "dobj" if verb.head.child("dobj") is None else "oprd")
-
-
-def _mend_no_infinitive(word: Token) -> None:
-    """Make a phrase of "brought [to justice] the murderers of the nuns", "agreed [to talks]", which the parser takes for an infinitive."""
-    to, verb = next((c for c in word.children if c.lower == "to" and c.i == word.i - 1), None), word.head
-    if to is None:
-        return
-    for child in [c for c in word.children if c is not to and c.i > word.i and word.tag != "NNS"]:
-        child.reattach(verb, child.dep)
-    to.reattach(verb, "prep")
-    to.pos, to.tag = "ADP", "IN"
-    word.reattach(to, "pobj")
-    word.pos, word.tag = "NOUN", word.tag if word.tag == "NNS" else "NN"
 
 
 def _mend_second_plural(word: Token, first: Token, owner: Token) -> None:

@@ -34,24 +34,12 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_call_to, deps="advcl xcomp", tags="VB", when=has_to),
         Mender(lambda free: _mend_to_free(free, known.is_actor), tags="JJ", words="free"),
         Mender(_mend_asked_for, deps="mark", words="for"),
-        Mender(_mend_asked_who, deps="xcomp", tags="VBG", when=lambda t: t.head.i == t.i - 1 and t.head.lemma in _URGING),
         Mender(_mend_needed_for, deps="advcl", tags="VB", when=lambda t: t.head.lemma == "be" and t.head.i < t.i),
         Mender(_mend_asked_of_those, deps="xcomp", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
         Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
     )
-
-
-def _mend_asked_who(quality: Token) -> None:
-    """Make addressees of "asked [participating] nations to send more", which the parser takes for what was asked."""
-    asking, whom = quality.head, quality.child("dobj")
-    if whom is None or whom.i != quality.i + 1 or whom.tag not in ("NNS", "NNPS"):
-        return
-    for clause in [c for g in (quality, whom) for c in g.children if c.dep in ("advcl", "xcomp", "acl") and has_to(c)]:
-        clause.reattach(asking, "xcomp")
-    whom.reattach(asking, "dobj")
-    quality.reattach(whom, "amod")
 
 
 def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:

@@ -25,7 +25,6 @@ def menders() -> tuple[Mender, ...]:
     return (
         Mender(_mend_joined_before_noun, deps="amod compound", tags="VBD", when=lambda t: t.head.dep == "conj" and t.head.pos == "NOUN" and t.head.head.tag == "VBD" and t.head.i > t.i),
         Mender(_mend_second_infinitive, deps="compound", tags="VB", when=lambda t: t.head.dep == "conj" and t.head.i > t.i and t.head.head.dep == "dobj"),
-        Mender(_mend_present_with_subject, deps="compound", tags="VBZ", when=lambda t: t.head.pos == "NOUN" and _is_behind(t.child("nsubj") or t.head.child("nsubj"), t)),
         Mender(_mend_verb_with_subject, deps="amod", tags="VBD VBN", when=lambda t: t.head.dep == "ROOT" and t.head.pos in ("NOUN", "PROPN") and _is_behind(t.child("nsubj"), t)),
         Mender(_mend_verb_between, deps="amod", tags="VBN", when=lambda t: t.head.dep == "ROOT" and t.head.pos == "NOUN" and t.head.i > t.i),
         Mender(_mend_who_meets, deps="compound", when=lambda t: t.head.tag == "VBG" and t.head.pos == "VERB" and t.head.i == t.i + 1),
@@ -237,18 +236,6 @@ def _mend_verb_with_subject(verb: Token) -> None:
     verb.reattach(verb, "ROOT")
     for child in [c for c in thing.children if c.i < verb.i or (c.dep == "punct" and c.text in ".!?")]:
         child.reattach(verb, child.dep)
-    thing.reattach(verb, "dobj")
-
-
-def _mend_present_with_subject(verb: Token) -> None:
-    """Make the verb of "while Israel [exports] missile systems to Germany", which the parser takes for a word that names them."""
-    thing = verb.head
-    if thing.dep == "ROOT":
-        verb.reattach(verb, "ROOT")
-    else:
-        verb.reattach(thing.head, thing.dep)
-    thing.give_before(verb, "nsubj", "mark", "cc", "advmod", "prep", "punct")
-    thing.give_after(verb, "punct", "advcl", "npadvmod", "conj")
     thing.reattach(verb, "dobj")
 
 

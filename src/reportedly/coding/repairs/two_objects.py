@@ -65,13 +65,9 @@ def _name_before(thing: Token) -> Token | None:
 
 
 def _mend_in_phrase(verb: Token, whom: Token) -> None:
-    """Take what is given out of the phrase of whom it is given to: "paid each of the widows [900 dollars]"."""
+    """Take what is given out of the phrase of whom it is given to: "gave the leaders of Chad [aid]"."""
     for prep in (c for c in whom.children if c.dep == "prep" and c.lower in ("of", "in", "from")):
         nouns = [c for c in prep.children if c.dep == "pobj"]
-        if len(nouns) == 2 and _is_amount(nouns[1]) and not _is_amount(nouns[0]) and _begins_after(nouns[1], nouns[0]):
-            nouns[1].reattach(verb, "dobj")
-            whom.dep = "dative"
-            return
         if len(nouns) == 1 and prep.lower == "of" and whom.tag == "NNS" and nouns[0].lemma in _GIFTS and (owner := _owner_before(nouns[0])) is not None:
             gift = nouns[0]
             gift.give_before(owner)
@@ -94,11 +90,6 @@ def _mend_noun_as_clause(thing: Token) -> None:
         return
     whom.reattach(verb, "dative")
     thing.pos, thing.tag, thing.dep = "NOUN", "NN", "dobj"
-
-
-def _begins_after(noun: Token, before: Token) -> bool:
-    after = token_after(before)
-    return after is not None and after is noun.subtree()[0]
 
 
 def _is_amount(noun: Token) -> bool:

@@ -180,7 +180,7 @@ def _doer_before(reading: Reading, run: Run) -> list[Token]:
     found = _subject(before.root)
     mention = reading.analysis.mention_at.get(found[0].i) if found else None
     if before.block is not sentence.block:  # Okello described the raid as a crime. / "They shot two boys." /
-        speaks = before.block.kind == "paragraph" and before.root.child("auxpass") is None and (before.root.lemma in _SPEAKING or any(c.dep == "dobj" and c.lemma in _SPEECHES for c in before.root.children))
+        speaks = before.block.kind == "paragraph" and before.root.child("auxpass") is None and (before.root.lemma in _SPEAKING or before.root.child("dobj") is not None)
         return found if speaks and mention is not None and mention.rule != "place" else []
     named = bool(found) and found[0].pos == "PROPN" and (mention is None or mention.person is None) and (found[0].ent is None or found[0].ent.label == "PERSON")
     people = mention is not None and (bool(mention.person) or mention.people)
@@ -188,7 +188,6 @@ def _doer_before(reading: Reading, run: Run) -> list[Token]:
 
 
 _SPEAKING = word_list("attribution.speaking")
-_SPEECHES = word_list("attribution.speeches")
 
 
 def _reporter_behind(reading: Reading, run: Run) -> list[Token]:

@@ -8,7 +8,7 @@ from reportedly.coding.saying.asides import is_occasion, tells_on, without_aside
 from reportedly.coding.saying.cues import OPENING
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.quotations import Run
-from reportedly.coding.saying.quoting import MARKS, past_marks, sets_scene
+from reportedly.coding.saying.quoting import MARKS, past_marks
 from reportedly.lexicons.word_lists import word_list
 
 _GOING_ON = word_list("extent.going_on")
@@ -21,8 +21,6 @@ _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is
 def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return the tokens of what a verb reports: without asides, with the clauses and quotations that the parser hung elsewhere."""
     first, last = without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
-    if first < verb.i < last and not passive and slot == "that":
-        last = _without_setting(reading, verb, last)
     if passive or first < verb.i:
         return first, last
     if slot in _LISTING and (listed := _end_of_row(reading, verb, first, slot)) is not None:
@@ -123,19 +121,6 @@ def _before_quoting(reading: Reading, verb: Token, first: int, last: int) -> int
 
 
 _OCCASIONED = frozenset({"when", "asked", "pressed", "after", "as", "if"})
-
-
-def _without_setting(reading: Reading, verb: Token, last: int) -> int:
-    """Return the end of a content that stands before its cue, without what the article adds behind: "six were killed, police said, as protests spread"."""
-    tokens = reading.analysis.tokens
-    setting = next((t for t in tokens[verb.i + 1 : last] if t.text == "," and t.i not in reading.inside), None)
-    if setting is None or not sets_scene(tokens[setting.i + 1]) or setting.i + 1 in reading.inside:
-        return last
-    subject = verb.child("nsubj")
-    cut = min(verb.i, leftmost(subject).i if subject is not None else verb.i) - 1
-    while tokens[cut].text == "," and cut not in reading.inside:
-        cut -= 1
-    return cut
 
 
 def _last_listed(reading: Reading, verb: Token, last: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import agents, noun_doer, surface_subject
-from reportedly.coding.grammar.syntax import is_after_comma, is_definite, prep_objects
+from reportedly.coding.grammar.syntax import is_definite, prep_objects
 from reportedly.coding.reference.speaking_for import entity_of
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -14,7 +14,6 @@ _REPORTS = word_list("issuers.reports")
 _TEXTS = ISSUED | _REPORTS
 _ISSUING = word_list("issuing")
 _ISSUED_BY = word_list("issuers.issuing")
-_PLAIN = word_list("issuers.plain")
 _TELLING_WHOSE = ("poss", "compound", "prep", "acl", "relcl", "amod")
 _ADOPTING = word_list("issuers.adopting")
 _BACK = 3  # sentences
@@ -40,17 +39,10 @@ def name_issuers(analysis: Analysis) -> None:
         if (named := _named_with(analysis, text)) is not None:
             said.speakers = [named]
             continue
-        if not is_definite(text) or any(c.dep in _TELLING_WHOSE and not _says_how_long(c) for c in text.children):
+        if not is_definite(text) or any(c.dep in _TELLING_WHOSE for c in text.children):
             continue
         if (body := issuer_before(analysis, text) or (_announcer(analysis, said) if text.lemma.lower() in ISSUED else None)) is not None:
             said.speakers = [body]
-
-
-def _says_how_long(phrase: Token) -> bool:
-    """Whether a word beside a text only says what it is like: "the [48-page] report, [based] on interviews"."""
-    if phrase.dep == "acl":
-        return phrase.lemma not in _ISSUED_BY and is_after_comma(phrase)
-    return phrase.lower in _PLAIN or phrase.lower.endswith(("-page", "-pages", "-word", "-minute", "-point"))
 
 
 def told_issuers(text: Token) -> list[Token]:

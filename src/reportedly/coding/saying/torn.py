@@ -151,19 +151,8 @@ def _mend_as_aside(verb: Token) -> None:
     main = next((t for t in (*verb.children, verb.head) if t.i > verb.i and t.dep in ("conj", "ccomp", "advcl", "parataxis", "ROOT") and t.child("nsubj", "nsubjpass", "expl") is None), None)
     if who is None or main is None or (main.head is verb and leftmost(main).i < verb.i) or not any(t.tag in FINITE for t in (main, *main.children)):
         return
-    if main.head is verb:
-        _take_place(main, verb)
     subject.reattach(main, subject_role(main))
     who.reattach(verb, "nsubj")
     verb.dep, as_.dep = "advcl", "mark"
 
 
-def _take_place(main: Token, verb: Token) -> None:
-    """Swap a clause and the verb it hangs on."""
-    if verb.head is verb:
-        main.reattach(main, "ROOT")
-    else:
-        main.reattach(verb.head, verb.dep)
-    for child in [c for c in verb.children if c.i > main.i]:
-        child.reattach(main, child.dep)
-    verb.reattach(main, "advcl")
