@@ -197,7 +197,7 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
         return
     more = draft.type in _HARMING and any(c.lower in _MORE for c in (number, *number.children))  # "beat ten miners. Another three were arrested"
     told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING) or (draft.mode == "release" and d.mode in _TAKEN)) and d.recipients and d.head.i < draft.head.i]
-    found = next((d for d in reversed(told) if d.mode != "destroy" and all(any((m.plural and m.kind != "name") or m.head.tag == "NNPS" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
+    found = next((d for d in reversed(told) if d.mode != "destroy" and all(any(((m.plural and m.kind != "name") or m.head.tag == "NNPS") and m.head.i < draft.head.i for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
     main = next((d for d in before if d.head is draft.head.head and d.type == draft.type and d is not found), None)
     if main is not None and found is not None and found.head.sent is not draft.head.sent:
         return  # "rammed a checkpoint, killing seven": none of those told of before

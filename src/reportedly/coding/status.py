@@ -171,6 +171,7 @@ class Status:
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
+            steps += [Effect("future", "due", c) for c in token.children if c.lower == "due" and c.dep == "amod" and c.i > token.i and c.child("xcomp", "prep") is not None]
         return steps
 
     def _adjusted(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:

@@ -9,6 +9,7 @@ from reportedly.lexicons.word_lists import word_list
 _PASTS = frozenset({"VBD", "VBN"})
 _GIVING = word_list("giving")
 _JOINING = frozenset({"and", "or"})
+_ON_THINGS = word_list("listed.on_things")
 _LONG = 8  # verbs in one list
 
 
@@ -32,8 +33,8 @@ def counted_ahead(verb: Token, number: Token) -> Token | None:
         return None
     second = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.child(*SUBJECTS) is None), None)
     what = second.child("dobj") if second is not None else None
-    if second is None or what is None or number.i + 2 < second.i:
-        return None
+    if second is None or what is None or number.i + 2 < second.i or second.lemma in _ON_THINGS:
+        return None  # but not of "killed [six] and destroyed three shops"
     return what if what.pos in ("NOUN", "PROPN") and what.child("nummod") is not None else None
 
 

@@ -27,6 +27,9 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
     _mend_done(root)
     if root.tag == "NN" and (doer := root.child("nsubj")) is not None and doer.i < root.i and root.child("dobj", "xcomp", "ccomp") is not None:
         make_finite(root, root.lower)  # "Chad, Niger [Resume] Fighting"
+    if root.tag in ("VB", "VBP") and root is sentence.tokens[0] and not any(c.dep in ("nsubj", "dobj") or c.tag == "TO" for c in root.children) and any(c.lower == "by" and c.i == root.i + 1 for c in root.children):
+        root.pos, root.tag, root.lemma = "NOUN", "NN", root.lower  # "[Visit] by Premier Lisk to Oslo"
+    _mend_talks(root)
     if root.tag == "VB" and root.pos == "VERB" and (subject := root.child("nsubj")) is not None and subject.i < root.i and root.child("aux") is None:
         root.tag = "VBP"  # "Hutu [Accuse] Army of Arson"
     for token in sentence.tokens:
@@ -38,6 +41,14 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
             token.pos, token.tag, token.dep = "NOUN", "NN", "dobj" if token.dep == "xcomp" else "pobj"  # "Chad Condemns [Shelling] of Town"
     _mend_sure_verb(sentence, sure_of)
     join_parts(sentence)
+
+
+def _mend_talks(root: Token) -> None:
+    """Make a noun of "Chad [talks] to resume in Doha"."""
+    what, clause = root.child("nsubj", "compound"), root.child("xcomp")
+    if root.lower == "talks" and root.tag == "VBZ" and what is not None and clause is not None and what.i == root.i - 1 and clause.i == root.i + 2:
+        root.pos, root.tag, root.lemma = "NOUN", "NNS", "talk"
+        what.dep, clause.dep = "compound", "acl"
 
 
 def _mend_name(sentence: Sentence) -> None:

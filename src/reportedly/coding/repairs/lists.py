@@ -23,6 +23,7 @@ def menders(known: Known) -> tuple[Mender, ...]:
         Mender(mend_two_titled, deps="nmod", tags="NNP", when=lambda t: t.child("cc") is not None),
         Mender(_mend_kinds_of_aircraft, deps="nsubj dobj pobj", words=_FLOWN, when=lambda t: t.child("conj") is not None),
         Mender(_mend_two_bodies, deps="nmod compound", parts="NOUN", words=_BODY_NOUNS),
+        Mender(_mend_two_subjects, deps="nsubj", parts="NOUN PROPN", when=lambda t: t.child("conj") is not None),
         *listed_verbs.menders(known),
     )
 
@@ -36,6 +37,16 @@ def _mend_apposition(token: Token) -> None:
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
+
+
+def _mend_two_subjects(last: Token) -> None:
+    """Make one list of "The army, the [police] and the navy fired", where the parser gives the verb two subjects."""
+    verb, comma = last.head, token_before(leftmost(last))
+    first = next((c for c in verb.children if c.dep == "nsubj" and c.i < last.i), None)
+    if first is None or comma is None or comma.text != "," or comma.i > verb.i or first.child("conj", "cc", "relcl", "appos", "acl") is not None or first.pos not in ("NOUN", "PROPN"):
+        return
+    if token_before(comma) in first.subtree():
+        last.reattach(first, "conj")
 
 
 def _mend_listed_thing(token: Token) -> None:
@@ -243,6 +254,9 @@ def _is_listed_noun(noun: Token) -> bool:
     if first.child("conj") is not None or first.pos not in ("NOUN", "PROPN") or tokens[left - 1].text != "," or all(t.child("cc") is None for t in listed):
         return False
     if not all(_article_or_number(t) for t in (first, *listed)):
+        if first.dep in ("nsubj", "nsubjpass"):
+            after = token_after(first.subtree()[-1])
+            return after is not None and after.pos != "PUNCT" and all(any(c.lower == "the" for c in t.children) for t in (first, *listed))  # "the king, [the premier] and the mayor met"
         return first.dep in ("dobj", "pobj") and first.tag in ("NN", "NNP") and all(_article_or_number(t) or any(c.lower == "the" for c in t.children) for t in (first, *listed))
     if first.dep in ("nsubj", "nsubjpass"):
         end = first.subtree()[-1].i - start

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _HARMING = word_list("plain_present.harming")
 _MODIFIED = word_list("plain_present.modified")
+_FIRED = frozenset({"gas", "teargas", "bullet", "shot", "rocket", "missile", "grenade", "mortar", "cannon", "flare", "pellet", "round", "shell"})
 _DENYING, _CLAIMS = word_list("plain_present.denying"), word_list("plain_present.claims")
 _FORMS = word_list("plain_present.forms")
 _OPENING = frozenset({"DT", "PRP", "PRP$", "CD"})
@@ -30,8 +31,10 @@ def menders(known: Known) -> tuple[Mender, ...]:
 
 
 def mend_plain_present(sentence: Sentence) -> bool:
-    """Give a sentence that begins with a plural its main verb: "Rebels [attack] villages."."""
+    """Give a sentence that begins with a plural its main verb: "Rebels [attack] villages.", "Riot police [fire] tear gas."."""
     root = sentence.root
+    if root.lemma.lower() in _FIRED and (fire := next((c for c in root.children if c.lower == "fire" and c.dep == "compound"), None)) is not None:
+        return _mend_firing(fire, root)
     thing = root if any(c.lower in _HARMING for c in root.children if c.dep == "compound") else next((c for c in root.children if c.dep == "dobj" and root.tag == "NNS"), None)
     if thing is None or thing.tag != "NNS" or (verb := _verb_before(thing)) is None:
         return False
@@ -45,6 +48,23 @@ def mend_plain_present(sentence: Sentence) -> bool:
     for word in (thing, verb):
         word.give_before(doers, *_PARTS)
     verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
+    return True
+
+
+def _mend_firing(fire: Token, thing: Token) -> bool:
+    """Make the main verb of "Riot police [fire] tear gas at miners"."""
+    doers = token_before(fire)
+    if doers is None or (doers.tag != "NNS" and doers.lower != "police") or any(c.i > thing.i and c.tag in ("VBD", "VBZ", "MD") for c in thing.children):
+        return False
+    for word in (thing, fire):
+        word.give_before(doers, *_PARTS)
+    fire.reattach(thing, "dep")
+    fire.become_root()
+    doers.reattach(fire, "nsubj")
+    thing.reattach(fire, "dobj")
+    for word in [c for c in fire.children if c.dep in _PARTS and c.i > fire.i]:
+        word.reattach(thing, word.dep)  # the "tear" of "tear gas"
+    fire.pos, fire.tag, fire.lemma = "VERB", "VBP", "fire"
     return True
 
 
@@ -111,4 +131,6 @@ def _mend_bodys_verb(verb: Token, tokens: Sequence[Token], known: Known) -> None
 def _verb_before(thing: Token) -> Token | None:
     """Return the word right before a plural, if it may be a verb of harm: "[attack] villages", but not "arrest warrants"."""
     word = token_before(thing)
-    return word if word is not None and word.dep == "compound" and word.head is thing and word.lower in _HARMING and thing.lemma not in _MODIFIED else None
+    if word is None or word.dep != "compound" or word.head is not thing:
+        return None
+    return word if (word.lower in _HARMING and thing.lemma not in _MODIFIED) or (word.lower == "fire" and thing.lemma in _FIRED) else None

@@ -21,6 +21,8 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_made_so, deps="amod", words="free available"),
         Mender(_mend_captive, deps="dobj compound", words="hostage captive prisoner", when=lambda t: t.tag == "NN"),
         Mender(_mend_infinitive, deps="xcomp", tags="NN NNP", when=lambda t: t.i > t.head.i and any(c.tag == "TO" and c.i == t.i - 1 for c in t.children)),
+        Mender(_mend_due, deps="prep advcl", tags="JJ", words="due", when=lambda t: t.child("xcomp", "prep") is not None),
+        Mender(_mend_talks, deps="pobj", tags="VBZ", words="talks"),
         Mender(_mend_going_on, deps="amod", tags="VBG", when=lambda t: t.head.dep == "attr" and t.head.head.lower == "been"),
         Mender(_mend_sit_in, deps="dobj nsubj nsubjpass pobj attr", parts="ADP NOUN", words="in"),
         Mender(_mend_following, deps="prep", words="following"),
@@ -68,6 +70,20 @@ def _mend_infinitive(verb: Token) -> None:
     """Make a verb of "vowed to [march]", which the tagger takes for a month."""
     if verb.child("det", "amod", "compound", "poss") is None:
         verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+
+
+def _mend_due(due: Token) -> None:
+    """Hang on the noun what is to come of it: "met ahead of talks [due] to start on Monday"."""
+    before = token_before(due)
+    if before is not None and before.pos == "NOUN" and before.dep in ("pobj", "dobj") and due.child("nsubj", "mark") is None:
+        due.reattach(before, "amod")
+
+
+def _mend_talks(talks: Token) -> None:
+    """Make a noun of "ahead of truce [talks] due to resume"."""
+    talks.pos, talks.tag, talks.lemma = "NOUN", "NNS", "talk"
+    if (what := talks.child("nsubj")) is not None and what.i == talks.i - 1:
+        what.dep = "compound"
 
 
 def _mend_going_on(verb: Token) -> None:
