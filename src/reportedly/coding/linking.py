@@ -38,7 +38,6 @@ from reportedly.coding.reference.speaks_next import speaks_next
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_BODIES_OF_STATE = word_list("state_bodies")
 _LOWER = word_list("lower_office")
 _NO_LONGER = word_list("no_longer")
 

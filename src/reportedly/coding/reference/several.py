@@ -46,7 +46,6 @@ _MEN = frozenset({"man", "woman"})
 _AT_ODDS = word_list("several.at_odds")
 _PAIR = frozenset({"both", "two"})
 _SIDE = frozenset({"side", "party", "faction"})
-_ANYBODY = word_list("several.anybody")
 _LANDS = _STATES | {"neighbour", "neighbor"}
 _COUNTED = word_list("several.counted")
 _ALLIED = word_list("several.allied")
