@@ -82,7 +82,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
-        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        whose = [(e, m.span) for m in _owners(analysis, token) if m.rule == "lexicon-adjective" for e in m.entities]
         if whose:
             return whose  # "backed by Russian air power"
     return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
@@ -150,7 +150,7 @@ def _told_beside(analysis: Analysis, token: Token, *, as_doer: bool) -> Mention 
 def _who_shot(analysis: Analysis, shot: Token, type_: str, slots: Slots) -> Found:
     """Return whose a missile or a bullet is, or who sent it: "[Russian] missiles struck", "a rocket fired by the [rebels] hit"."""
     of = [m for t in prep_objects(shot, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
-    owned = [(e, m.span) for m in (*_owners(analysis, shot, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
+    owned = [(e, m.span) for m in (*_owners(analysis, shot), *of) for e in m.entities]  # "Russian missiles struck"
     who = _launchers(shot)  # "a missile launched by the Houthis hit"
     who += surface_subject(shot.head) if shot.dep == "dobj" and shot.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
     return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
@@ -181,7 +181,7 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
 
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> Found:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
-    owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    owners = _owners(analysis, token)
     if token.lemma == "capital" and not as_doer and type_ in THINGS_ACTED_ON and token.child("poss") is None:
         return []  # "strikes on the Libyan capital": no blow at Libya
     if slots.kinds.is_of(token, _ACCORDS):
@@ -216,6 +216,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
         if (type_ in ABOUT_ACTS or type_ == "PROTEST") and (token.lemma in _ON_PEOPLE or token.lemma == "violence") and not prep_objects(token, "of"):
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
+        if type_ not in ABOUT_ACTS:
+            owners = [m for m in owners if m.name.lower() not in _NOBODYS]  # "shelled our towns"
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)
     return []
@@ -228,9 +230,9 @@ def _hit_on_ground(analysis: Analysis, token: Token, owners: list[Mention]) -> F
     if token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
-    if token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]):
+    if token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token) for e in m.entities]):
         return whose  # "aggression against its territory", "raids on Chadian territory"
-    if token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
+    if token.lemma in _HELD and (holders := [m for m in _owners(analysis, token) if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     return []
 
@@ -327,11 +329,11 @@ def phrase_of(token: Token) -> Token | None:
     return token
 
 
-def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
-    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
+def _owners(analysis: Analysis, token: Token) -> list[Mention]:
+    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions", "its vessel"."""
     found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and not is_foe(analysis, c) for t in (*hyphened(analysis, c), c))
     decided = token.lemma.lower() in CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
-    return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
+    return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and m.entities]
 
 
 def described(analysis: Analysis, token: Token) -> Entity:
