@@ -141,8 +141,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
-        if child.dep == "conj" and is_verb(child) and (child.tag == verb.tag or ({child.tag, verb.tag} == {"VB", "VBP"} and verb.child("cc") is None)) and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
-            return logical_object(child, depth + 1)
+        if child.dep == "conj" and is_verb(child) and (child.tag == verb.tag or ({child.tag, verb.tag} == {"VB", "VBP"} and verb.child("cc") is None)) and not any(c.dep in SUBJECTS for c in child.children) and not any(c.i > verb.i and (c.dep in ("prep", "prt") or (c.dep == "advmod" and c.lower.endswith("ly") and c.i < child.i)) for c in verb.children):
+            return logical_object(child, depth + 1)  # but not "[shooting] wildly and burning huts"
     return []
 
 
