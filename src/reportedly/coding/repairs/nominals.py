@@ -173,14 +173,12 @@ def _mend_noun_before(noun: Token) -> None:
 
 
 def _mend_subject_before(first: Token) -> None:
-    """Set apart what a verb cannot have beside its subject: what is told before a colon ("[Those who go] risk jail: police have arrested nine"), a place or an office ("[Gao], Mali - the army said")."""
+    """Set a subject before a colon or a semicolon apart from what is told after it: "[Those who go] risk jail: police have arrested nine"."""
     second = next((c for c in first.head.children if c.dep in _SUBJECTS and c.i > first.i), None)
     if second is None or second.i > first.head.i:
         return
     start = first.sent.tokens[0].i
-    between = first.sent.tokens[first.i - start + 1 : second.i - start]
-    named = first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN") and not second.text.endswith(".") and first.sent.block.kind != "headline" and (second.ent is None or (second.ent is not first.ent and second.ent.label != "DATE"))
-    if any(t.text in (":", ";") for t in between) or (named and not any(t.dep == "cc" or t.tag == "VBG" or t.pos in ("VERB", "AUX", "SCONJ") for t in between)):
+    if any(t.text in (":", ";") for t in first.sent.tokens[first.i - start + 1 : second.i - start]):
         first.dep = "dep"
 
 
