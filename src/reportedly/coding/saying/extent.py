@@ -146,6 +146,10 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     if i >= end or (reading.inside.get(last) is reading.inside.get(verb.i)) != (reading.inside.get(i) is reading.inside.get(verb.i)):
         return i < end and _ends_in_comma(reading, verb, last) and (slot == "that" or not _opens_sentence(tokens[i]))
     token, following = tokens[i], tokens[i + 1]
+    if slot == "that" and i == last + 1 and token.tag in FINITE:
+        finite = token.head if token.dep in ("aux", "auxpass") else token
+        subject = finite.child("nsubj", "nsubjpass", "expl", "csubj")
+        return subject is None or subject.i > verb.i
     if token.dep == "cc" and _joins(verb, token, slot):
         return True
     if token.text == ":":
