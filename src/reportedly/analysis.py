@@ -161,7 +161,7 @@ class Mention:
     entry: Entry | None = None  # the lexicon entry that knows the name
     person: bool | None = None  # True a person, False a group, None unknown
     plural: bool = False
-    people: bool = False  # several persons, who are a group together ("advisers")
+    people: bool = False  # several persons, who are a group together ("advisers", "the Congolese")
     role: str | None = None
     affiliation: str | None = None
     country: str | None = None

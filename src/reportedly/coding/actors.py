@@ -338,9 +338,9 @@ def _people(analysis: Analysis, name: Mention, known: Known) -> Mention | None:
     if known.form != "adjective":
         return None
     several = _are_counted(name.head)
-    if not several and not _is_one_of_people(name.head):
+    if not several and not _are_its_people(name.head):
         return None
-    return Mention(name.first, name.last, name.head, "description", name=name.name, country=known.country, person=not several, plural=several, rule="noun", span=name.span)
+    return Mention(name.first, name.last, name.head, "description", name=name.name, country=known.country, person=not several, plural=several, people=not _is_one(name.head), rule="noun", span=name.span)
 
 
 def _are_so_called(word: Token) -> bool:
@@ -354,10 +354,15 @@ def _is_bloc(word: Token) -> bool:
     return word.text == "West" and (word.dep in ("nsubj", "nsubjpass", "dobj", "dative") or (word.dep == "pobj" and word.head.lower in ("against", "with", "by")))
 
 
-def _is_one_of_people(word: Token) -> bool:
-    """Whether a word of nationality stands for people of it, here as one: "a Palestinian was shot", "urged the Congolese to vote" (but "US and [Iraqi] forces")."""
-    articles = ("a", "an", "another", "one", "the") if word.lower.endswith(("an", "i")) and not word.child("amod") else ("a", "an", "another", "one")
-    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and (any(c.lower in articles for c in word.children) or (word.dep != "conj" and word.child("conj") is None))
+def _are_its_people(word: Token) -> bool:
+    """Whether a word of nationality stands for people of it, one or all: "a Palestinian was shot", "urged the Congolese to vote" (but "US and [Iraqi] forces", "[Chinese] hacking")."""
+    if word.tag not in ("NN", "NNP", "JJ") or word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") or any(t.tag == "VBG" and t.i == word.i + 1 for t in (word.head, *word.children)):
+        return False
+    return _is_one(word) or (word.dep != "conj" and word.child("conj") is None) or (word.lower.endswith(("an", "i")) and not word.child("amod") and any(c.lower == "the" for c in word.children))
+
+
+def _is_one(word: Token) -> bool:
+    return any(c.lower in ("a", "an", "another", "one") for c in word.children)
 
 
 def _are_counted(word: Token) -> bool:

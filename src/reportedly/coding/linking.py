@@ -263,7 +263,7 @@ class Linking:
         entity = known.called(mention.name) or known.arms.get(arm or "")
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
         if entity is None or (mention.person and not (is_definite_description(mention) and (entity.person or not any(m.kind == "name" for m in entity.mentions)))) or (owned and any(m.kind == "name" for m in entity.mentions)):
-            entity = Entity(person=bool(mention.person))
+            entity = Entity(person=bool(mention.person) and not mention.people)
             analysis.entities.append(entity)
         elif " of " in mention.name and entity.mentions[0].kind == "description":
             entity.name = mention.name  # "the government of Argentina" after "the Argentine government"
@@ -288,5 +288,5 @@ class Linking:
             entity.role = entity.role or office["role"] or None
             entity.affiliation = entity.affiliation or office["affiliation"] or None
             entity.country, entity.sector = entity.country or office["country"] or None, entity.sector or office["sector"] or None
-        if any(m.person for m in names):
+        if any(m.person and not m.people for m in names):
             entity.person = True
