@@ -195,7 +195,7 @@ class Actors:
             return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
-        return (ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1]))
+        return ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1])
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]

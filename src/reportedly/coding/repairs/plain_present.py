@@ -14,7 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _HARMING = word_list("plain_present.harming")
 _MODIFIED = word_list("plain_present.modified")
-_FIRED = frozenset({"gas", "teargas", "bullet", "shot", "rocket", "missile", "grenade", "mortar", "cannon", "flare", "pellet", "round", "shell"})
+_FIRED = word_list("plain_present.fired")
 _DENYING, _CLAIMS = word_list("plain_present.denying"), word_list("plain_present.claims")
 _FORMS = word_list("plain_present.forms")
 _OPENING = frozenset({"DT", "PRP", "PRP$", "CD"})
