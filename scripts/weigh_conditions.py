@@ -179,8 +179,6 @@ class Passages:
         def remembered(docs: Iterable[Any], **options: Any) -> list[Any]:
             if n not in self._parses:
                 self._parses[n] = list(self._pipe(docs, **options))
-            else:
-                list(docs)
             return self._parses[n]
 
         self._coder.parse.nlp.pipe = remembered  # type: ignore[method-assign,assignment]

@@ -230,9 +230,9 @@ def _hit_on_ground(analysis: Analysis, token: Token, owners: list[Mention]) -> F
     if token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
-    if token.lemma in _REALMS and (whose := [(e, m.span) for m in _owners(analysis, token) for e in m.entities]):
+    if token.lemma in _REALMS and (whose := [(e, m.span) for m in owners for e in m.entities]):
         return whose  # "aggression against its territory", "raids on Chadian territory"
-    if token.lemma in _HELD and (holders := [m for m in _owners(analysis, token) if m.kind == "pronoun"]):
+    if token.lemma in _HELD and (holders := [m for m in owners if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     return []
 
