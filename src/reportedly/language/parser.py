@@ -77,7 +77,7 @@ class Parser:
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
-        spelled = cache(lambda: _spelled("\n".join(text[b.start : b.end] for b in blocks if b.kind in _RUNNING)))  # read once, however many headlines there are
+        spelled = cache(lambda: _spelled("\n".join(words for b in blocks if b.kind in _RUNNING and not _is_shouted(words := text[b.start : b.end]))))  # read once, however many headlines there are
         with self.vocabulary.zone(), on_one_thread():
             made = [self._make_doc(self._sentence_case(text, b, spelled), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
@@ -95,7 +95,7 @@ class Parser:
         """
         words = text[block.start : block.end]
         if _is_shouted(words):
-            return self._unshouted(words, text[: block.start] + text[block.end :])
+            return self._unshouted(words, *spelled())
         if block.kind not in ("headline", "caption") or not is_title_case(words):
             return words
         small, capital = spelled()
@@ -108,10 +108,9 @@ class Parser:
 
         return re.sub(r"[A-Z][\w'-]*", lower, words)
 
-    def _unshouted(self, words: str, story: str) -> str:
-        """Return a block all in capitals as the rest of the article would write it: names keep a capital, short words that nothing knows stay as they are."""
-        small = set(_SMALL.findall(story))
-        names: dict[str, str] = {w.upper(): w for w in _CAPITAL.findall(story)}
+    def _unshouted(self, words: str, small: set[str], capital: set[str]) -> str:
+        """Return a block all in capitals as the story would write it: names keep a capital, short words that nothing knows stay as they are."""
+        names = {w.upper(): w for w in sorted(capital)}
 
         def spell(match: re.Match[str]) -> str:
             word, first = match[0], match.start() == 0
