@@ -30,13 +30,13 @@ from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect, me
 from reportedly.coding.repairs.lists import mend_listed_state, mend_people_of_body, mend_second_origin, mend_side_of_battle, mend_two_titled
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.nonfinite_conjuncts import (
+    mend_after_infinitive,
     mend_done_conjunct,
     mend_further_demand,
     mend_infinitive_conjunct,
     mend_joined_gerund,
     mend_joined_to_preposition,
     mend_participle_before,
-    mend_passive_after_infinitive,
     mend_reduced_conjunct,
     mend_settled_between,
 )
@@ -155,7 +155,7 @@ def _mend_joined_participle(verb: Token, act_of: Callable[[str], str | None]) ->
     if (is_perfect(verb) or verb.child("auxpass") is not None) and verb.child(*_SUBJECTS) is None and (subject := taken_for_object(verb)) is not None:
         join_with_subject(verb, subject)
     mend_done_conjunct(verb)
-    mend_passive_after_infinitive(verb)
+    mend_after_infinitive(verb)
     mend_perfect_after_clause(verb)
     mend_counted_subject(verb)
     mend_told_conjunct(verb)

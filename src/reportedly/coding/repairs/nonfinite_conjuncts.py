@@ -68,16 +68,20 @@ def mend_done_conjunct(verb: Token) -> None:
             return
 
 
-def mend_passive_after_infinitive(verb: Token) -> None:
-    """Join a finite passive to the verb with the subject: "refused an order to leave and [was relieved] of his command"."""
-    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "auxpass" and c.tag in PAST for c in verb.children):
+def mend_after_infinitive(verb: Token) -> None:
+    """Join a verb with a finite auxiliary to the verb with the subject: "refused an order to leave and [was relieved] of his command", "is pressing them to leave and [has offered] buses"."""
+    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not _has_finite_auxiliary(verb):
         return
     above = verb.head
     for _ in range(4):
         above = above.head
-        if above.tag in PAST and is_verb(above):
+        if (above.tag in PAST and is_verb(above)) or _has_finite_auxiliary(above):
             hand_on(verb, verb.head, above)
             return
+
+
+def _has_finite_auxiliary(verb: Token) -> bool:
+    return any(c.dep in ("aux", "auxpass") and c.tag in PAST for c in verb.children)
 
 
 def mend_joined_gerund(verb: Token) -> None:
