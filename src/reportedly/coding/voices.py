@@ -119,10 +119,12 @@ class FirstPersons:
                 counts[id(entity)] += 3 if issuing or ours or any(c.lower == "will" for c in token.head.children) else 0
                 by_id[id(entity)] = entity
         self._weigh(analysis, wanted, counts, by_id)
-        if not counts:
-            return [entity_of(analysis, home)] if home is not None else self._body_of_outlet(analysis)
-        best = max(counts.values())
-        return [next(by_id[k] for k in by_id if counts[k] == best)]
+        best = max(counts.values(), default=None)
+        issuer = next((by_id[k] for k in by_id if counts[k] == best), None)
+        if issuer is None or (home is None and not any(m.kind == "name" for m in issuer.mentions)):
+            body = [entity_of(analysis, home)] if home is not None else self._body_of_outlet(analysis)
+            return body or ([issuer] if issuer is not None else [])
+        return [issuer]
 
     def _weigh(self, analysis: Analysis, wanted: list[Mention], counts: Counter[int], by_id: dict[int, Entity]) -> None:
         """Take points from whom a text is about rather than whose it is, and give some to bodies of the state whose ministry is its outlet."""
