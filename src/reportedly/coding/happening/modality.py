@@ -18,6 +18,7 @@ _SUPPOSED = word_list("modality.supposed")  # "allegedly" only says that somebod
 _PERCEIVING = frozenset({"see", "hear"})
 _DEPLORING = word_list("modality.deploring")
 _KEEPING_ON = frozenset({"remain", "keep", "continue", "stay", "last"})  # "will stay in place as long as the raids go on": until then
+_SAYING_SO = word_list("saying_so")
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 
@@ -147,6 +148,8 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in ("would", "'d") and aux.tag == "MD":
         if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
             return [Effect("hypothetical", "would have", aux)]
+        if verb.lemma in _SAYING_SO and verb.head.i >= verb.i and any(c.dep == "nsubj" and c.lower in ("i", "we") for c in verb.children) and not any(c.dep == "advcl" for c in verb.children):
+            return []  # "I would ask the press to ..."
         told = verb.head is not verb or not any(t.lower in ("if", "unless", "were") for t in verb.sent.tokens)
         return [Effect("future" if told else "hypothetical", "would", aux)]
     if word in ("could", "can") and verb.lemma in _PERCEIVING and verb.tag == "VBN" and any(c.dep in ("xcomp", "ccomp", "oprd") for c in verb.children):
