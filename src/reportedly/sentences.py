@@ -61,6 +61,7 @@ _TITLES = set(
     "mr mrs ms dr prof st gen lt col maj brig capt sgt cpl adm cmdr sen rep gov pres rev hon msgr fr sr jr messrs mme mlle "
     "comdr cdr lieut pvt pfc spc ens cllr drs profs sens reps gens "
     "ret retd rt ing lic eng engr sh md mohd smt sri ust barr alh bp abp mgr dep dir comm asst cmdt gral wg sq flt rs ave blvd "
+    "ma tgk kh adj comr pol supdt sec-gen undersec gp capt wo sqn ldr brgd hr cdre radm vadm pte tpr pr ven "
     "supt det insp const amb atty asst dept univ gov vs v no nos vol art sec para fig pp ed eds cf ca approx bros etc al ft mt "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )

@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
+from reportedly.coding.happening.days_ahead import DAY_AHEAD, dated_ahead
 from reportedly.coding.happening.embedding import ATTACK_ORDERED, NO_CHOICE, Embedding, is_able
 from reportedly.coding.happening.embedding_shapes import is_present_somewhere
 from reportedly.coding.happening.modality import CONDITION, Effect, combine, own_modality
@@ -61,7 +62,7 @@ _DEAL_MAKING = word_list("deal_making")
 class Status:
     """Decide the status of every event."""
 
-    reads, writes = ("events", "arguments", "statements"), ("status",)
+    reads, writes = ("events", "arguments", "statements", "times"), ("status",)
 
     def __init__(self, lexicon: PredicateLexicon) -> None:
         self.embedding = Embedding(lexicon)
@@ -71,7 +72,8 @@ class Status:
         slots = Slots(analysis, self.lexicon)
         cues = {t.i for s in analysis.statements if s.speaker_spans and (s.parent is None or s.parent.stance != "retracts") for t in s.cue_tokens[:1]}
         acts = {d.head.i: d.type for d in analysis.events}
-        analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
+        ahead = dated_ahead(analysis)
+        analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts, ahead)]
         for draft in analysis.events:
             if (outer := draft.inside) is not None and outer.type in ("THREATEN", "AGREE") and draft.status == "future" and is_verb(outer.head) and any(e.rule == CONDITION for e in own_modality(outer.head)):
                 draft.status = "hypothetical"
@@ -93,11 +95,11 @@ class Status:
         verb = top.head
         return top.dep in ("nsubj", "nsubjpass") and is_verb(verb) and ((thing := verb.child("dobj")) is None or (verb.lemma == "take" and thing.lemma == "place")) and (thing is not None or verb.lemma in _HELD or ((found := self.embedding.lookup(verb, "subj")) is not None and found.effect == "same"))
 
-    def _decide(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> bool:
+    def _decide(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str], ahead: set[int]) -> bool:
         """Give an event its status; return whether it is an act at all, and no mere capacity ("is able to shell the port")."""
         status = "actual"
         able = False
-        for step in self._walk(draft, slots, cues, acts):
+        for step in self._walk(draft, slots, cues, acts, ahead):
             able |= step.effect == "capacity" and is_able(step.token)
             combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
             if combined != status or step.entry is not None:
@@ -111,9 +113,9 @@ class Status:
             draft.because("status", "actual: nothing around it negates, postpones or conditions it")
         return not able or status == "denied"
 
-    def _walk(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> list[Effect]:
-        """Return what bears on the act, innermost first. ``acts``: the types of all events by their head."""
-        token, steps = draft.head, self._own_steps(draft)
+    def _walk(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str], ahead: set[int]) -> list[Effect]:
+        """Return what bears on the act, innermost first. ``acts``: the types of all events by their head; ``ahead``: verbs that tell of a day to come."""
+        token, steps = draft.head, self._own_steps(draft, ahead)
         if not is_verb(token) and (is_told_of(token) or (draft.type == "AGREE" and _is_made(token))):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl") and draft.head.child("mark") is None
@@ -144,11 +146,13 @@ class Status:
                 counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
                 spoken = below is draft.head and below.pos == "ADJ" and draft.type in SPEECH_ACTS  # "are willing to disarm if": the offer is made
                 steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied") and not (spoken and e.rule == CONDITION)]
+                if token.i in ahead:
+                    steps.append(Effect("future", DAY_AHEAD, token))
             elif is_negated(token) and token.head.lemma != "spare":  # "spare no effort in"
                 steps.append(Effect("denied", "negated noun", token))
         return steps
 
-    def _own_steps(self, draft: Draft) -> list[Effect]:
+    def _own_steps(self, draft: Draft, ahead: set[int]) -> list[Effect]:
         """Return what the words of the act itself say of it: its auxiliaries, negation and adjectives, participles behind it."""
         token = draft.head
         steps: list[Effect] = []
@@ -156,6 +160,7 @@ class Status:
             own = own_modality(token)
             if any(c.slot == "neg" and not c.negated for c in draft.predicate.conditions):
                 own = [e for e in own if e.effect == "future"]  # "cannot condone": it is the negation that says it; "will not let them vote"
+            own += [Effect("future", DAY_AHEAD, token)] if token.i in ahead else []
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
             if draft.mode == "visit" and token.lemma == "expect":
