@@ -165,7 +165,7 @@ class Passages:
 
         lines = [line for path in paths for line in path.read_bytes().splitlines() if line.strip()]
         self.gold = [decode_gold(line) for line in lines]
-        self._articles = [Article(text=gold.text, published=json.loads(line).get("published")) for gold, line in zip(self.gold, lines, strict=True)]
+        self._articles = [Article(text=gold.text, published=json.loads(line).get("published"), outlet=gold.outlet) for gold, line in zip(self.gold, lines, strict=True)]
         self._coder = reportedly.load()
         self._zone = self._coder.nlp.memory_zone()
         self._zone.__enter__()  # one for all passages, for good: the coder would open and leave one for each, and its parse with it
