@@ -12,7 +12,7 @@ from reportedly.coding.grammar.syntax import conjuncts, leftmost
 from reportedly.coding.saying.attribution import find_uncued, find_unmarked
 from reportedly.coding.saying.hits import Hit, Reading, widen
 from reportedly.coding.saying.issuers import name_issuers, told_issuers
-from reportedly.coding.saying.passages import SPEAKER_LABEL, find_blocks, find_cuts, find_introduced, find_labels
+from reportedly.coding.saying.passages import SPEAKER_LABEL, find_blocks, find_cuts, find_introduced, find_labels, find_summed_up
 from reportedly.coding.saying.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.saying.quotations import find_runs, trimmed
 from reportedly.coding.saying.reporting import read_verb
@@ -43,6 +43,7 @@ class Statements:
             _read_sentence(reading, sentence)
         find_blocks(reading)
         find_introduced(reading)
+        find_summed_up(reading)
         find_uncued(reading)
         find_unmarked(reading)
         analysis.statements = _finish(reading)

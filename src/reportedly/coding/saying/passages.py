@@ -351,7 +351,24 @@ def find_introduced(reading: Reading) -> None:
                 return
 
 
+def find_summed_up(reading: Reading) -> None:
+    """Give a text that opens with "This is a summary of what was said by the spokesman, Adam Roe" its speaker."""
+    blocks = reading.analysis.blocks
+    for n, block in enumerate(blocks[:_OPENING]):
+        opening = block.sentences[0].tokens if block.sentences else []
+        text = next((t for t in opening if t.lower in _SUMMED and t.dep == "attr"), None)
+        if text is None or not _comes_next(text):
+            continue
+        said = next((t for t in text.subtree() if t.lower == "said" and t.child("agent") is not None), None)
+        rest = [b for b in takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n + 1 :]) if b.sentences and b.kind in _SPOKEN]
+        if said is not None and rest:
+            speakers = [who for by in said.children if by.dep == "agent" for who in by.children if who.dep == "pobj"]
+            reading.hits.append(Hit(None, [text], speakers, (rest[0].start, rest[-1].end), "text that opens with whose it is", direct=True))
+        return
+
+
 _INTRODUCTION = 80  # tokens
+_SUMMED = frozenset({"summary", "transcript", "record", "text", "outline"})
 _OPENING = 8  # blocks: a headline, a dateline, headings may come first
 _GIVEN = frozenset({"attributable", "attributed"})
 _TEXTS = word_list("passages.texts")
