@@ -376,7 +376,7 @@ def _is_body(mention: Mention) -> bool:
 def _may_be_person(mention: Mention) -> bool:
     """Whether a name nobody knows reads like a person's: two or three words, none of them a body's."""
     words = mention.name.split()
-    return mention.rule == "loose" and mention.person is None and 2 <= len(words) <= 3 and not any(w.lower() in BODY_WORDS or w.isupper() for w in words)
+    return mention.rule in ("loose", "ORG") and mention.entry is None and not mention.person and 2 <= len(words) <= 3 and not any(w.lower() in BODY_WORDS or w.isupper() for w in words)
 
 
 def _body_before(analysis: Analysis, start: int) -> str | None:
