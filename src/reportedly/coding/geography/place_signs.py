@@ -33,7 +33,7 @@ def is_done_at(tokens: list[Token], first: int, last: int) -> bool:
     if token.ent is not None and not (token.ent.label in ("PERSON", "ORG", "LANGUAGE", "FAC", "NORP") and token.ent.first == first and last in (first, token.ent.last)):
         return False
     above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
-    if above.lemma in _AIMING and above.child("dobj") is None:
+    if above.lemma in _AIMING and above.child("dobj") is None and not any(c.lower == "at" and c.i < prep.i for c in above.children):
         return False  # "shot at [Kony]"
     if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT):
         return True
