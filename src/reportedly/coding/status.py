@@ -168,7 +168,7 @@ class Status:
                 steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
-        if draft.mode == "visit" and token.lemma in _AWAITED:
+        if draft.mode == "visit" and any(w.lemma in _AWAITED for w in draft.words):
             steps.append(Effect("future", "expected", token))  # "is expected in Paris", "is due in Paris"
         before = self.embedding.adjectives(token)
         if token.dep == "conj" and not is_verb(token) and not any(c.dep in ("det", "poss", "nummod") for c in token.children):
