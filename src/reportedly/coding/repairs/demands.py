@@ -39,7 +39,22 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
         Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
+        Mender(_mend_second_asking, deps="amod", tags="VBN VBD", lemmas=_URGING | {"direct"}, when=lambda t: t.head.dep == "conj"),
     )
+
+
+def _mend_second_asking(asking: Token) -> None:
+    """Make a verb of "chaired a session and [ordered] village guards to leave", which the parser takes for what the guards are."""
+    asked, joint, to = asking.head, token_before(asking), token_after(asking.head)
+    first = asked.head.head
+    act = to.head if to is not None and to.tag == "TO" else None
+    if joint is None or joint.dep != "cc" or act is None or act.tag != "VB" or not is_verb(first) or first.tag not in ("VBD", "VBZ", "VBP", "VBN") or asked.tag not in ("NNS", "NNPS"):
+        return
+    asking.tag = "VBD" if first.tag == "VBD" else "VBN"
+    asking.reattach(first, "conj")
+    joint.reattach(first, "cc")
+    asked.reattach(asking, "dobj")
+    act.reattach(asking, "xcomp")
 
 
 def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:
