@@ -278,7 +278,8 @@ def _teller_of_now(word: Token) -> Token | None:
     finite = clause if clause.tag in ("VBZ", "VBP") else clause.child("aux", "auxpass")
     main = clause.head
     told = main.tag == "VBD" or (main.tag == "VBN" and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in main.children))
-    now = finite is not None and finite.tag in ("VBZ", "VBP") and finite.lemma != "have"
+    parted = any(c.dep == "cc" and is_after_comma(c) for c in word.children) and not speaks(clause)  # "insisted that nobody has paid him, and [blamed] ..."
+    now = finite is not None and finite.tag in ("VBZ", "VBP") and (finite.lemma != "have" or parted)
     return main if now and told and speaks(main) and main.child(*_SUBJECTS) is not None else None
 
 

@@ -18,6 +18,10 @@ _HARMING = word_list("names.harming")
 _CALLING = word_list("names.calling")
 _TITLED = word_list("names.titled")
 _DIVISIONS = word_list("names.divisions")
+_ARMIES = word_list("names.armies")
+_HELPERS = word_list("names.helpers")
+_LINKS = frozenset({"e", "i", "ul", "ur", "us", "un", "ud", "al"})
+_GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
@@ -64,6 +68,36 @@ def _mend_surname(tokens: list[Token], ent: Ent) -> None:
     for child in [c for c in given.children if c is not last]:
         child.reattach(last, child.dep)
     given.reattach(last, "compound")
+
+
+def is_armed_by_name(tokens: list[Token]) -> bool:
+    """Whether a name is an armed group's by its first word, Arabic or Urdu for an army, a brigade or helpers: "Jaish al-Bahr", "Ansar al-Wadi", "Lashkar-e-Kohsar"."""
+    words = [w for t in tokens for w in t.lower.split("-") if w]
+    return len(words) > 1 and (words[0] in _ARMIES or (words[0] in _HELPERS and words[1] in ("al", "ul", "ash", "as", "ad", "an", "el", "e", "i")))
+
+
+def mend_linked_names(analysis: Analysis) -> None:
+    """Make one name of "Lashkar-e-Kohsar", which the parser cuts at its hyphens."""
+    tokens = analysis.tokens
+    for link in tokens[2:-2]:
+        run = tokens[link.i - 2 : link.i + 3] if link.lower in _LINKS else []
+        if not run or run[0].sent is not run[-1].sent or run[1].text != "-" or run[3].text != "-" or run[0].lower not in _ARMIES | _HELPERS or not run[-1].text[:1].isupper():
+            continue
+        last = run[-1]
+        outer = next((t for t in reversed(run) if t.dep in _GOVERNED and t.head not in run), next((t for t in reversed(run) if t.head not in run), None))
+        if outer is None:
+            continue  # a sentence of its own
+        above, dep = outer.head, outer.dep
+        last.reattach(above, dep)
+        for token in run[:-1]:
+            for child in [c for c in token.children if c not in run]:
+                child.reattach(last, child.dep)
+            token.reattach(last, "compound")
+        last.pos, last.tag = "PROPN", "NNP"
+        whole = Ent(run[0].i, last.i, "ORG")
+        analysis.ents[:] = sorted([e for e in analysis.ents if e.last < whole.first or e.first > whole.last] + [whole], key=lambda e: e.first)
+        for token in run:
+            token.ent = whole
 
 
 def _is_no_place(tokens: list[Token], ent: Ent, is_person: Callable[[str], bool]) -> bool:
