@@ -133,7 +133,7 @@ class Embedding:
         if any(c.dep == "aux" and c.tag == "TO" for c in token.children):
             effect = self.lookup(noun, "to") if any(c.dep == "mark" and c.lower == "for" for c in token.children) else None
         else:
-            that = next((c for c in token.children if c.lower == "that" and c.tag == "IN"), None)
+            that = next((c for c in token.children if c.lower == "that" and (c.tag == "IN" or (token.tag == "VB" and token.child("aux") is None))), None)
             subject, thing = token.child("nsubj", "nsubjpass"), token.child("dobj")
             bare = that is None and thing is not None and thing.i > token.i and subject is not None and subject.tag not in ("WP", "WDT") and noun.i == leftmost(subject).i - 1
             effect = self.lookup(noun, "that") if subject is not None and ((that is not None and thing in (None, that)) or bare) else None
@@ -269,7 +269,7 @@ class Embedding:
 
     def _is_asked_politely(self, act: Token, expect: Token) -> bool:
         """Whether a state or "we" expects something good of others, which asks for it: "Berlin expects Moscow to free them"; but "analysts expect a raid"."""
-        own, others = expect.child("nsubj"), act.child("nsubj")
+        own, others = expect.child("nsubj"), act.child("nsubj", "nsubjpass")
         return own is not None and others is not None and expect.tag in ("VBZ", "VBP") and (own.pos == "PROPN" or own.lower == "we") and any(p.type in _YIELDING for p in self.lexicon.by_head.get((act.lemma.lower(), "verb"), ()))
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
@@ -277,7 +277,7 @@ class Embedding:
             thing = next((c for c in head.children if c.dep == "dobj" and c.i == for_.i - 1), None)  # "repeated its calls for the president to resign"
             if (effect := (self.lookup(thing, "for") if thing is not None else None) or self.lookup(head, "for")) is not None:
                 return effect, head, False  # "called for the president to resign"
-        mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
+        mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "after", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower == "whether" and (own := token.child("nsubj")) is not None and own.lower == "it" and (token.lemma == "be" or any(c.lemma == "be" for c in token.children)):
             return Effect("actual", "one as well as another", mark), head, False  # "whether it is jailing editors or burning books, they do not stop"
         if mark is not None and mark.lower in _IF:
@@ -288,6 +288,8 @@ class Embedding:
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (is_past(token) and (is_past(head) or (token.tag == "VBD" and head.tag in ("VBN", "VBG") and head.dep in ("acl", "advcl") and not is_future(head))))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
+        if mark is not None and mark.lower == "after" and token.tag in ("VBZ", "VBP") and is_future(head):
+            return Effect("future", "still to come", mark), head, False  # "will send aid after the senate ratifies the pact"
         if mark is not None and mark.lower == "before" and not infinitive and (token.tag in ("VBZ", "VBP") or is_future(token)):
             obliged = any(c.tag == "MD" for c in head.children)
             return Effect("hypothetical" if obliged else "future", "still to come", mark), head, False  # "days before she visits Lima"; "must be paid before they return"

@@ -14,6 +14,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "what", "why", "how", "where", "when"})
 CONDITION = "under a condition"
+QUESTION = "question"
 _SUPPOSED = word_list("modality.supposed")  # "allegedly" only says that somebody is accused of it
 _PERCEIVING = frozenset({"see", "hear"})
 _DEPLORING = word_list("modality.deploring")
@@ -45,8 +46,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)
     if to_come and ((verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass") is not None) or (verb.dep == "conj" and verb.head.tag in ("VBZ", "VBP") and verb.sent.block.kind == "headline")):
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
-    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
-        steps.append(Effect("hypothetical", "question", asked))
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") else verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+        steps.append(Effect("hypothetical", QUESTION, asked))
     if any(c.dep == "advmod" and c.lower in _SUPPOSED for c in verb.children):
         steps.append(Effect("hypothetical", "only supposed", verb))
     if is_order(verb):

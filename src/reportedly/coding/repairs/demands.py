@@ -39,6 +39,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
         Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
+        Mender(_mend_row_of_clauses, deps="advcl", when=lambda t: t.head.dep in ("ccomp", "conj", "advcl") and t.head.i < t.i),
     )
 
 
@@ -57,6 +58,16 @@ def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> No
     asked.reattach(second, "nsubj")
     second.reattach(first, "conj")
     before.reattach(first, "cc")
+
+
+def _mend_row_of_clauses(verb: Token) -> None:
+    """Join one more clause with "that" to the one before: "asked that the bridge be opened, that lorries [be let] through"; but "so that"."""
+    that, first = (next((c for c in t.children if c.dep == "mark" and c.lower == "that"), None) for t in (verb, verb.head))
+    if that is None or first is None or any(c.lower == "so" for c in verb.children):
+        return
+    before = token_before(that)
+    if before is not None and before.lower in (",", ";", "and"):
+        verb.dep = "conj"
 
 
 def _mend_needed_for(verb: Token) -> None:
