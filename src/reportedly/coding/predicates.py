@@ -19,7 +19,6 @@ from reportedly.coding.grammar.syntax import (
     is_passive,
     is_verb,
     means_attacker,
-    token_after,
     token_before,
 )
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon

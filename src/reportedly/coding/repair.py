@@ -47,7 +47,7 @@ from reportedly.coding.repairs.lost_verbs import LOST, mend_noun_behind_that, me
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Menders, Step
 from reportedly.coding.repairs.mislaid import mend_address
 from reportedly.coding.repairs.misread import mend_opening_date, mend_opening_place
-from reportedly.coding.repairs.names import mend_name
+from reportedly.coding.repairs.names import mend_linked_names, mend_name
 from reportedly.coding.repairs.nominals import mend_acronym, mend_against, mend_verb
 from reportedly.coding.repairs.offices import mend_two_lands
 from reportedly.coding.repairs.passives import (
@@ -93,6 +93,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         known, tokens = self._known, analysis.tokens
+        mend_linked_names(analysis)
         for ent in analysis.ents:
             mend_name(analysis, ent, known.is_person, self._is_office, known.is_actor)
         for sentence in analysis.sentences:
