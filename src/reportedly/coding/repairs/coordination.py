@@ -220,7 +220,7 @@ def _mend_joined_form(token: Token) -> None:
         token.tag, number.dep = "VBN", "nsubjpass"
     if token.tag == "VBN" and speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
-    if token.tag == "VBN" and token.head.tag == "VB" and has_to(token.head) and token.child("dobj") is not None and token.child("aux", "auxpass", *_SUBJECTS) is None and token.lemma not in _DITRANSITIVE:
+    if token.tag == "VBN" and token.head.tag == "VB" and has_to(token.head) and token.head.head.tag in PAST and token.child("dobj") is not None and token.child("aux", "auxpass", *_SUBJECTS) is None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "told them not to panic, and [closed] the bridge"
     if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
         token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
