@@ -17,6 +17,7 @@ from reportedly.coding.repairs.finite_conjuncts import (
     join_with_subject,
     mend_after_quality,
     mend_after_state,
+    mend_beyond_gap,
     mend_by_number,
     mend_counted_subject,
     mend_finite_conjunct,
@@ -106,6 +107,8 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.tag in ("VBD", "VBN") and mend_beyond_gap(token):
+        return
     mend_listed_state(token)
     if token.pos == "PROPN" and token.head.tag == "NNS":
         mend_second_origin(token)
