@@ -22,6 +22,7 @@ from reportedly.coding.acting.elsewhere import (
     including,
     left_hurt,
     makers,
+    not_given,
     owners_told,
     sender,
     struck,
@@ -236,6 +237,8 @@ class Arguments:
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and draft.head.lemma in ("refuse", "decline") and (let := next((c for c in draft.head.children if c.dep == "xcomp" and c.lemma in _LETTING), None)) is not None:
             draft.recipients = [e for t in (logical_object(let) or clause_subject(let)) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]  # "refuses to let the inspectors in"
+        if not draft.recipients and draft.type in ("REJECT", "SANCTION") and (kept := others_at(analysis, draft, not_given(analysis, draft.head), slots, as_doer=False)):
+            _take(draft, kept, "whom it is not given")
         if not draft.recipients and draft.head.lemma == "demand" and (told := draft.head.child("dobj")) is not None and told.tag != "PRP" and told.i in analysis.mention_at:
             after = analysis.tokens[told.subtree()[-1].i + 1 :][:1]  # "demand the ministry pay": the parser takes it for the object; but "demand he be freed"
             draft.recipients = [] if after and after[0].lower == "be" else [e for t in conjuncts(told) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]

@@ -19,7 +19,6 @@ from reportedly.coding.grammar.syntax import (
     is_passive,
     is_verb,
     means_attacker,
-    token_after,
     token_before,
 )
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
@@ -219,9 +218,8 @@ def _is_taken_up(words: list[Token]) -> bool:
 
 
 def _right_behind(verb: Token, word: str) -> Token | None:
-    """Return the adverb behind a verb that the parser hangs on the next preposition: "will act [together] against piracy"."""
-    adverb = token_after(verb)
-    return adverb if adverb is not None and adverb.lower == word and adverb.pos == "ADV" and adverb.head.dep == "prep" and adverb.head.head is verb else None
+    """Return an adverb that the parser hangs on the next preposition: "will act [together] against piracy", "brought the sides [together] in Oslo"."""
+    return next((c for p in verb.children if p.dep == "prep" and p.i > verb.i for c in p.children if c.lower == word and c.pos == "ADV" and c.i == p.i - 1), None)
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:

@@ -177,6 +177,11 @@ def _is_issued_by(token: Token) -> bool:
     return text.lemma.lower() in _ISSUED
 
 
+def _is_letter_of(token: Token) -> bool:
+    """Whether a headline says whose letter a text is: "Letter from [the Governor] to the Speaker"."""
+    return token.dep == "pobj" and token.head.lower == "from" and token.head.head.lower in FORMS
+
+
 def _stands_before_issued(token: Token) -> bool:
     """Whether a body stands before the word for its text: "[MONUSCO] press release"."""
     if token.dep not in ("compound", "poss", "nmod"):
@@ -189,6 +194,10 @@ def _office_above(analysis: Analysis) -> list[Entity]:
     """Return who says "I" in a text of his own, whose headline names him or his office: "[Foreign Minister] to visit Dili", "Senator [Roe]: remarks to the council"."""
     opening = list(takewhile(lambda b: b.kind not in ("paragraph", "list"), analysis.blocks))
     above = [m for m in analysis.mentions if m.head.sent.block in opening and m.entity is not None and (m.person or m.entity.person)]
+    line = next((m.head.sent for m in above if _is_issued_by(m.head) or _is_letter_of(m.head)), None)
+    whose = [m for m in above if m.head.sent is line]
+    if whose:
+        return [e for e in [next((m.entity for m in whose if m.kind == "name"), whose[0].entity)] if e is not None]  # "Mr Adam Roe", and under it "Statement by the Minister for Trade, Ann Lund"
     is_statement = any(t.lower in FORMS for b in opening for s in b.sentences for t in s.tokens)
     for told in above:
         if told.head.sent.block.kind != "headline":

@@ -216,6 +216,7 @@ def _main_before(verb: Token) -> Token | None:
     aside = above.dep == "relcl" and any(c.dep == "cc" and is_after_comma(c) for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not speaks(verb) and any(c.lower == "had" for c in auxiliaries))
+    behind = behind or (speaks(verb) and any(c.lower in ("has", "have") for c in auxiliaries) and any(c.dep == "cc" and is_after_comma(c) for c in above.children if c.i < verb.i))  # "insisted that it [has] paid all, and accused ..."
     going_on = above.tag == "VBG" and speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
     asking = above.dep == "relcl" and verb.lemma in _VOICING and not speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
     if not (aside or behind or going_on or asking or (speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or _tells_a_state(above)))):
@@ -358,8 +359,8 @@ def hang_on_finite(verb: Token, climbs: int = 6) -> None:
         if step.head is step:
             return
         step = step.head
-        if step.tag in PAST:
-            hand_on(verb, verb.head, step)
+        if step.tag in PAST or (verb.tag == "VBD" and step.tag == "VBN" and any(c.dep == "auxpass" and c.tag == "VBD" for c in step.children)):
+            hand_on(verb, verb.head, step)  # "were told to leave and [shot] a guard"
             return
 
 

@@ -6,8 +6,8 @@ Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, rightmost, subject_role, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, rightmost, subject_role, token_before
 from reportedly.coding.repairs.listed_verbs import hand_on, is_perfect
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list

@@ -42,6 +42,7 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is
     if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
         ent.label = "GPE"  # "[Helmand] province"
     if ent.label == "PERSON":
+        _mend_surname(tokens, ent)
         _mend_cut_name(analysis, ent, is_person)
         if ent.last + 2 < len(tokens) and tokens[ent.last + 1].text == "-" and tokens[ent.last + 2].pos in ("PROPN", "NOUN") and tokens[ent.last].head is tokens[ent.last + 2]:
             ent.last += 2  # "Yoon Ji[-hoon]"
@@ -54,6 +55,19 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is
         ent.label = "PERSON"  # "...", [Varo] added
     elif ent.label in _PLACES and _is_no_place(tokens, ent, is_person):
         ent.label = "PERSON"
+
+
+def _mend_surname(tokens: list[Token], ent: Ent) -> None:
+    """Make a surname of the last word of somebody's name, which the tagger takes for another part of speech: "met Emmanuel [Tabe] in Rome"."""
+    last = tokens[ent.last]
+    given = next((t for t in tokens[ent.first : ent.last] if t.head is t or not ent.first <= t.head.i <= ent.last), None)
+    if given is None or given.head is given or given.pos != "PROPN" or last.pos in ("PROPN", "PART", "PUNCT", "NUM", "NOUN") or not last.text.istitle() or last.head not in (given, given.head) or tokens[ent.last - 1].pos != "PROPN":
+        return
+    last.pos, last.tag, last.lemma = "PROPN", "NNP", last.text
+    last.reattach(given.head, given.dep)
+    for child in [c for c in given.children if c is not last]:
+        child.reattach(last, child.dep)
+    given.reattach(last, "compound")
 
 
 def is_armed_by_name(tokens: list[Token]) -> bool:

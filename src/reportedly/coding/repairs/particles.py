@@ -22,9 +22,13 @@ def menders(known: Known) -> tuple[Step, ...]:
 
 
 def _mend_no_particle(word: Token) -> None:
-    """Make a preposition of "calling [on] the authorities to help"."""
-    if word.child("pobj") is not None and word.head.child("dobj") is None:
+    """Make a preposition of "calling [on] the authorities to help", "was boarded [off] the island"."""
+    verb = word.head
+    if word.child("pobj") is not None and verb.child("dobj") is None:
         word.dep, word.tag = "prep", "IN"
+    elif word.lower == "off" and verb.child("nsubjpass") is not None and (place := verb.child("dobj")) is not None and place.subtree()[0].i == word.i + 1:
+        word.dep, word.tag = "prep", "IN"
+        place.reattach(word, "pobj")
 
 
 def _mend_number(word: Token) -> None:
