@@ -31,6 +31,7 @@ _HARMING = word_list("hurting") | word_list("harming") | word_list("voices.harmi
 _OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
+_LIFTED = word_list("voices.lifted")
 _AVOWING = frozenset({"alleges", "admits", "confirms"})
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
@@ -366,6 +367,8 @@ def _is_told_beside(token: Token, said: Said) -> bool:
         return False
     first = min(token.subtree(), key=lambda t: t.i)
     before = token_before(first)
+    if first.start < said.cue[0]:
+        return False  # "criticised Chad, which, they said, had jailed him"
     return before is not None and before.text == "," and first.lower in ("who", "which", "whom", "whose", "where")
 
 
@@ -375,7 +378,7 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
-        if (noun.head.lemma == "announce" or said.stance in _AVOWING) and (draft.type not in SPEECH_ACTS or draft.mode == "investigate"):
+        if (noun.head.lemma == "announce" or said.stance in _AVOWING) and (draft.type not in SPEECH_ACTS or draft.mode == "investigate" or draft.head.lemma in _LIFTED):
             return False  # "announced the arrest of two men", "claimed the attack": told, not done by telling
         return noun.dep == "dobj" and (noun.head in said.cue_tokens or (noun is not draft.head and noun in said.cue_tokens))
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
