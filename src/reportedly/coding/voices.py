@@ -258,6 +258,7 @@ class Sources:
         self.lexicon = lexicon
 
     def __call__(self, analysis: Analysis) -> None:
+        denied = {d.head.i: d for d in analysis.events if d.status == "denied" and d.type in ("AGREE", "THREATEN")}
         for draft in analysis.events:
             said = _voice(analysis, draft)
             draft.said = said
@@ -268,7 +269,12 @@ class Sources:
             if any(e.rule == LEFT_UNDONE for e in draft.evidence):
                 draft.because("sources", "empty: that it was not done is the article's word", draft.head.span)
                 continue
-            if (outer := draft.inside) is not None and outer.actors and (said is None or not said.speakers or said.content[0] <= outer.head.start < said.content[1]):
+            if said is not None and (never := next((denied[t.i] for t in said.cue_tokens if t.i in denied), None)) is not None and never is not draft and never.sources:
+                draft.sources = list(never.sources)  # "denied that Chad had offered to send troops": nobody offered
+                draft.because("sources", f"who says that there was no {never.head.text}", never.head.span, never.predicate.entry.at)
+                continue
+            known = draft.inside is not None and draft.inside.type == "REQUEST" and draft.status == "actual" and draft.predicate.pos == "noun"  # "urged the bands to cease their ambushes"
+            if (outer := draft.inside) is not None and outer.actors and not known and (said is None or not said.speakers or said.content[0] <= outer.head.start < said.content[1]):
                 unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
                 draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
