@@ -51,6 +51,8 @@ from reportedly.coding.repairs.names import mend_linked_names, mend_name
 from reportedly.coding.repairs.nominals import mend_acronym, mend_against, mend_verb
 from reportedly.coding.repairs.offices import mend_two_lands
 from reportedly.coding.repairs.passives import (
+    ANSWERING,
+    mend_answer,
     mend_bare_passive,
     mend_gapped_passive,
     mend_headline_clause,
@@ -224,6 +226,7 @@ def _verbs(known: Known) -> tuple[Step, ...]:
         Mender(mend_plural_subjunctive, deps="ccomp", tags="VBP"),
         Mender(mend_order, deps="advcl dep xcomp", tags="VB", when=lambda t: (before := token_before(t)) is not None and before.text in QUOTES),
         Mender(lambda verb: _mend_bare_passive(verb, known), deps="ROOT ccomp conj parataxis", tags="VBD VBN"),
+        Mender(mend_answer, deps="conj", tags="VBN", lemmas=ANSWERING),
         Mender(mend_headline_clause, deps="advcl", tags="VBD VBN", when=lambda t: t.sent.block.kind == "headline" and known.takes_object(t.lemma) and t.lemma not in _BY_ONESELF),
         Choice(
             Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="ROOT conj parataxis ccomp", tags="VBD VBZ VBP", parts="VERB", lemmas=_SAYING),
