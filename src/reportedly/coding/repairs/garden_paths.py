@@ -29,6 +29,8 @@ def menders() -> tuple[Mender, ...]:
 def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "The officer, [found guilty of fraud], was dismissed", "The band, [said to be armed], fled", where the parser makes two of it and leaves the second without a subject."""
     noun, main = verb.child("nsubj"), verb.head
+    if tokens[verb.i - 1].text == ",":
+        _mend_off(verb)
     if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING and not any(c.dep == "xcomp" and has_to(c) and c.children[0].i == verb.i + 1 for c in verb.children)) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
@@ -78,8 +80,13 @@ def _mend_opening_aside(verb: Token, tokens: Sequence[Token]) -> None:
     noun.reattach(main, subject_role(main))
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
-    off = verb.child("prt")
-    if off is not None and off.lower == "off" and (place := verb.child("dobj")) is not None and place.pos == "PROPN" and leftmost(place).i == off.i + 1:
+    _mend_off(verb)
+
+
+def _mend_off(verb: Token) -> None:
+    """Make a phrase of "held [off] Aden", which the parser takes for a particle and an object."""
+    off, place = verb.child("prt"), verb.child("dobj")
+    if off is not None and off.lower == "off" and place is not None and place.pos == "PROPN" and leftmost(place).i == off.i + 1:
         off.dep, off.tag = "prep", "IN"
         place.reattach(off, "pobj")
 

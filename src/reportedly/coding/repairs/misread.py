@@ -144,6 +144,7 @@ def menders(known: Known) -> tuple[Step, ...]:
     """Return what makes the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve", and mends what the parser took for a clause."""
     return (
         Mender(_mend_to, deps="aux", tags="IN", words="to"),
+        Mender(_mend_some_of_them, deps="dobj", when=lambda t: t.i > t.head.i + 1 and any(c.lower == "of" for c in t.children)),
         Choice(
             Mender(_mend_helped, deps="dobj ccomp", tags="NN", when=lambda t: t.head.lemma == "help" and known.is_verb(t.lower)),
             Mender(_mend_told, deps="ccomp", parts="VERB ADJ"),
@@ -159,6 +160,14 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_hour, words="am pm", when=lambda t: t.child("nummod") is not None),
         ),
     )
+
+
+def _mend_some_of_them(some: Token) -> None:
+    """Make an aside of "The guards left at noon, [nine of them] on foot", which the parser takes for an object."""
+    before = token_before(some)
+    whole = next((g for c in some.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)
+    if before is not None and before.text == "," and whole is not None and whole.lower in ("them", "whom"):
+        some.dep = "npadvmod"
 
 
 def _mend_to(to: Token) -> None:
