@@ -20,6 +20,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_first_noun, deps="nsubj nsubjpass csubj csubjpass", tags="VB", when=lambda t: t is t.sent.tokens[0]),
         Mender(_mend_headline_pair, deps="npadvmod dep nsubj", when=lambda t: t.sent.block.kind == "headline"),
         Mender(_mend_deed, deps="nsubj nsubjpass csubj csubjpass", tags="VBG"),
+        Mender(_mend_plural_object, deps="dobj", tags="VBZ"),
         Mender(_mend_plural_shown, deps="pobj", tags="NN", words="show"),
         Mender(_mend_shown, deps="compound", parts="NOUN", words="showed shows"),
         Mender(_mend_shown, deps="amod", parts="VERB", words="showed shows"),
@@ -39,6 +40,16 @@ def mend_bearing(act: Token) -> None:
     act.reattach(bearing.head, bearing.dep)
     bearing.give_before(act)
     bearing.reattach(act, "advmod")
+
+
+def _mend_plural_object(noun: Token) -> None:
+    """Make a noun of "began live-fire [drills]", which the parser takes for a verb with a subject of its own."""
+    before = noun.child("nsubj")
+    if noun.pos != "VERB" or noun.child("dobj", "aux", "auxpass", "mark", "ccomp", "xcomp", "neg") is not None or (before is not None and (before.i != noun.i - 1 or before.pos not in ("NOUN", "PROPN", "ADJ"))):
+        return
+    noun.pos, noun.tag = "NOUN", "NNS"
+    if before is not None:
+        before.dep = "compound"
 
 
 def _mend_to_rebels(word: Token) -> None:
