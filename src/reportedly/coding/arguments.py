@@ -65,6 +65,7 @@ _OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
 _LANDS, _WHERE = frozenset({"place"}), frozenset({"place", "facility"})
 _PHASES = word_list("arguments.phases")
+_MOURNING = frozenset({"condole", "mourn"})
 _VOICING = word_list("arguments.voicing")
 _LETTING = frozenset({"let", "allow", "permit"})
 _LAYING = word_list("arguments.laying")
@@ -415,7 +416,7 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
+                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or draft.head.lemma in _MOURNING or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             if slot in ("on", "against") and field == "recipients" and not noun and (draft.mode == "disapprove" or draft.type in ("REJECT", "PROTEST")) and any(_names_harm(o, slots, slot) for o in logical_object(draft.head) if o not in draft.words):

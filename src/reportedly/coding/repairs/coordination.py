@@ -17,6 +17,7 @@ from reportedly.coding.repairs.finite_conjuncts import (
     join_with_subject,
     mend_after_quality,
     mend_after_state,
+    mend_beyond_gap,
     mend_by_number,
     mend_counted_subject,
     mend_finite_conjunct,
@@ -106,6 +107,8 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.tag in ("VBD", "VBN") and mend_beyond_gap(token):
+        return
     mend_listed_state(token)
     if token.pos == "PROPN" and token.head.tag == "NNS":
         mend_second_origin(token)
@@ -220,7 +223,7 @@ def _mend_joined_form(token: Token) -> None:
         token.tag, number.dep = "VBN", "nsubjpass"
     if token.tag == "VBN" and speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
-    if token.tag == "VBN" and token.head.tag == "VB" and has_to(token.head) and token.child("dobj") is not None and token.child("aux", "auxpass", *_SUBJECTS) is None and token.lemma not in _DITRANSITIVE:
+    if token.tag == "VBN" and token.head.tag == "VB" and has_to(token.head) and token.head.head.tag in PAST and token.child("dobj") is not None and token.child("aux", "auxpass", *_SUBJECTS) is None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "told them not to panic, and [closed] the bridge"
     if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
         token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."

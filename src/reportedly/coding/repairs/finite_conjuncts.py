@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_verb, leftmost, speaks, subject_role
+from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_time, is_verb, leftmost, speaks, subject_role
 from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect
 from reportedly.lexicons.word_lists import word_list
 
@@ -12,6 +12,7 @@ _SAYING = word_list("saying")
 _VOICING = word_list("voicing")
 _LIKE_PARTICIPLES = word_list("like_participles")
 _STRESSING = word_list("finite_conjuncts.stressing")
+_NO_THINGS = frozenset({"day", "night", "week", "year", "time", "way", "moment", "reason", "place"})
 _TELLERS = word_list("finite_conjuncts.tellers")
 _NUMBERS = word_list("some_number")
 
@@ -52,7 +53,8 @@ def mend_finite_conjunct(verb: Token) -> None:
             clause.reattach(verb, "ccomp")
         hand_on(verb, above, above.head)  # "backs the plan for a truce and [regrets] that ..."
         return
-    if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+    having = above.tag == "VBN" and any(c.dep == "aux" and c.lower == "having" for c in above.children)  # "accused them of having lied and [called] for talks"
+    if (above.tag not in ("VBG", "VB") and not having) or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
     hang_on_finite(verb, climbs=4)
 
@@ -80,6 +82,23 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in _SAYING | _VOICING | _STRESSING:
         return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
     return None
+
+
+def mend_beyond_gap(verb: Token) -> bool:
+    """Join a verb with an object of its own to the main one, not to a clause whose object stands before it: "opposed a plan that Chad had drawn up and [burned] the bill"; say whether it did."""
+    above = verb.head
+    noun, doer, gap = above.head, above.child("nsubj"), next((c for w in (above, verb) for c in w.children if c.lower in ("that", "which", "whom") and c.dep == "dobj" and c.i < above.i), None)
+    things = [c for w in (above, verb) for c in w.children if c.dep == "dobj" and c is not gap]
+    if above.dep not in ("relcl", "acl") or doer is None or doer.tag in ("WDT", "WP") or not things or any(t.head is above for t in things) or above.child("auxpass", "advmod", "mark") is not None or verb.child("aux", "auxpass", *_SUBJECTS) is not None:
+        return False
+    main = noun.head if noun.dep == "dobj" else noun.head.head if noun.dep == "pobj" else noun
+    if not is_verb(main) or not (main.tag == "VBD" or is_perfect(main)) or main.child("nsubj") is None or main.i > above.i or (gap is None and (is_time(noun) or noun.lemma in _NO_THINGS)):
+        return False
+    if gap is not None and gap.head is verb:
+        gap.reattach(above, "dobj")
+    verb.tag = main.tag
+    hand_on(verb, above, main)
+    return True
 
 
 def mend_by_number(verb: Token) -> bool:
@@ -209,6 +228,8 @@ def _main_before(verb: Token) -> Token | None:
             return None
         if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head) and step.head.i < verb.i:
             return step.head
+        if step.dep == "ccomp" and step.head.tag == "VB" and speaks(step.head) and step.head.dep in ("advcl", "xcomp") and step.head.head.tag == "VBD" and speaks(verb):
+            return step.head.head  # "called the radio to say that they had fled and [promised] to return"
         if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and speaks(verb):
             return main
         step = step.head

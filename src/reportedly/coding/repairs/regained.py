@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, is_verb, subject_role, token_after, token_before
+from reportedly.coding.grammar.syntax import FINITE, is_after_comma, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
@@ -19,6 +19,7 @@ _BY_ONESELF = word_list("by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
 _THEN = frozenset({"after", "before", "since"})
+_ACTING = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 _PLURALS = word_list("regained.plurals")
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -89,12 +90,12 @@ def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
 
 
 def _mend_doers_after(then: Token, known: Known) -> None:
-    """Make a clause of "left the port [after] traders in the town, at his bidding, refused them water", whose verb the parser joins to the main one."""
+    """Make a clause of "left the port [after] traders in the town, at his bidding, refused them water", "after the crowd, angered by this, burned it", whose verb the parser joins to the main one."""
     main, doers = then.head, then.child("pobj")
-    if doers is None or not is_verb(main) or main.i > then.i or doers.pos not in ("NOUN", "PROPN") or not known.is_actor(doers.lemma.lower()):
+    if doers is None or not is_verb(main) or main.i > then.i or not (known.is_actor(doers.lemma.lower()) or (doers.ent is not None and doers.ent.label in _ACTING)):
         return
     verb = next((c for c in main.children if c.dep in ("conj", "advcl") and c.i > doers.i), None)
-    if verb is None or verb.tag != "VBD" or verb.child(*_SUBJECTS, "mark") is not None or any(c.dep == "cc" and c.i < verb.i for c in main.children) or doers.child("relcl", "acl", "conj") is not None:
+    if verb is None or verb.tag != "VBD" or verb.child(*_SUBJECTS, "mark") is not None or any(c.dep == "cc" and c.i < verb.i for c in main.children) or doers.child("conj") is not None or any(c.dep in ("acl", "relcl") and not is_after_comma(leftmost(c)) for c in doers.children):
         return
     inside = [c for c in main.children if then.i < c.i < verb.i]
     verb.reattach(main, "advcl")

@@ -46,8 +46,8 @@ def mend_two_objects(verb: Token, is_actor: Callable[[str], bool]) -> None:
     if verb.lemma not in _GIVING or verb.child("dative") is not None or not things:
         return
     whom, thing = things[0], things[-1]
-    if whom is not thing and _is_amount(thing) and not _is_amount(whom):
-        whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each"
+    if whom is not thing and not _is_amount(whom) and (_is_amount(thing) or any(c.lower in ("a", "an") for c in thing.children)):
+        whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each", "handed the Danish [chargé d'affaires] a note"
     elif (name := _name_before(thing)) is not None:
         thing.give_before(name)
         name.reattach(verb, "dative")  # "lent the [Philippines] 12 patrol boats", "gave the [Ethiopians] air cover"
