@@ -59,6 +59,7 @@ _BEFALLING = word_list("parties.befalling")
 _BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
 _SUFFERED = {"sanction"} | _BEFALLING - _BLOWS - {"invasion"}  # of a land called before them; "the Chad raid" may be Chad's
 _ON_PEOPLE = word_list("befalling_people")
+_SIDES = frozenset({"northern", "southern", "eastern", "western", "central"})
 _HALVES = frozenset({"north", "south", "east", "west"})
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
@@ -174,6 +175,10 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
         return True  # "lifted the curfew in Baghdad"
     if not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
         return True  # "Kyiv was attacked", "the siege of Kyiv": the town
+    if not as_doer and type_ == "PROTEST" and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower != "against":
+        return True  # "marched on Nairobi": where
+    if not as_doer and type_ == "ASSAULT" and mention.rule == "lexicon-name" and any(c.lower in _SIDES and c.dep in ("amod", "compound") for c in token.children):
+        return True  # "rockets fired at southern Chad": where
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in DRONES or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return True  # "hit by drones": whose, it does not say
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and token.dep == "pobj" and token.head.lower == "from" and slots.kinds.is_of(token, _BUILDINGS):
@@ -322,6 +327,12 @@ def _who_did(deed: Token) -> list[Token]:
 def _is_bare(mention: Mention) -> bool:
     """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
     return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def is_bare_name(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is a name that the recogniser takes for a person's and of which the article says nothing that is said of persons."""
+    mention = analysis.mention_at.get(token.i)
+    return mention is not None and mention.rule == "PERSON" and mention.entry is None and all(m.kind != "description" and not m.role and not (m.gender and m.kind == "name") for e in mention.entities for m in e.mentions)
 
 
 def _is_only_a_place(analysis: Analysis, mention: Mention) -> bool:
