@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.lexicons.word_lists import word_list
+
 # One character for one, so that offsets hold: typography the model was not trained on.
 _PLAIN = str.maketrans({
     "\n": " ", "\r": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
@@ -23,8 +25,11 @@ _STAGE = r"\((?i:(?:via|through) (?:an? )?(?:interpreter|translator|translation)
 _HONOURED = r"\b(?:[Tt]he )?(?:(?:Rt|Right)\.? )?Hon(?:ourable)?\.?(?= [A-Z])(?! Member)"  # before a name, as offices write them; and letters behind one
 _LETTERS = r"(?<=[a-z]) (?:MP|MEP|MSP|QC|KC|[COM]BE|K?CMG)(?= [a-z(]|[,.;:]|$|\n)"
 _GLOSS = re.compile(rf"{_STAGE}|(?<=:)(?:-{{1,2}}|[\u2013\u2014])(?=\s|$)|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
+_STYLES = re.compile(rf"\b(?:{'|'.join(sorted(w.capitalize() for w in word_list('sentences.styles')))})\.(?= [A-Z])")  # whose stop it takes for the end of a name
 _HONOUR, _HAS_LETTERS = re.compile(_HONOURED), re.compile(_LETTERS)
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
+
+_UNDER = re.compile(r"\bUnder (?=Secretar(?:y|ies)\b)")  # an office, which it takes for a preposition
 
 
 _DOUBLED = re.compile(r'(?<![^\s("\[])""(?=[\w(\[$\u00a3\u20ac])')  # ""no"", as tables write marks: one of them is enough, and no two spaces beside it
@@ -44,7 +49,8 @@ def readable(text: str) -> str:
     text = plain(text)
     if "Hon" in text:
         text = _HONOUR.sub(_blank, text)
-    text = _RANKS.sub(r"\1 ", _GLOSS.sub(_blank, text))
+    text = _STYLES.sub(_blank, _GLOSS.sub(_blank, text))
+    text = _UNDER.sub("Under-", _RANKS.sub(r"\1 ", text))
     return _DOUBLED.sub('" ', text).replace('""', ' "') if '""' in text else text
 
 

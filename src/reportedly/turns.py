@@ -11,7 +11,7 @@ _OFFICES = "|".join(sorted(map(re.escape, word_list("turns.offices")), key=len, 
 _TITLES = "|".join(sorted(map(re.escape, word_list("turns.titles")), key=len, reverse=True))
 _NAME = r"[A-Z][\w'\u2019.-]*(?: (?:[A-Z][\w'\u2019.-]*|of|de|van|von|al)){0,4}"
 # "The Secretary of State for Trade (Mr. Adam Roe)", alone, or with the first words behind it
-_OFFICE = re.compile(rf"(?:\u00a7\s*)?(?P<who>The (?:[\w,'\u2019-]+\s){{0,12}}?(?:{_OFFICES})\b[^()\n.:;]{{0,90}}(?:\n[^()\n.:;]{{0,60}})?\((?:{_NAME})\))\s*:?\s*(?P<rose>rose to|(?=[A-Z\"\u201c])|\Z)")
+_OFFICE = re.compile(rf"(?:\u00a7\s*)?(?P<who>(?![^()\n]*\b(?:is|are|was|were|has|have|had)\b)The (?:[\w,'\u2019-]+\s){{0,12}}?(?:{_OFFICES})\b[^()\n.:;]{{0,90}}(?:\n[^()\n.:;]{{0,60}})?\((?:{_NAME})\))\s*:?\s*(?P<rose>rose to|(?=[A-Z\"\u201c])|\Z)")
 # "Mr ROE (Minister for Trade) (3.04 p.m.) \u2014I thank", "Mrs Lund (by Private Notice)"
 _TITLED = re.compile(rf"(?:\u00a7\s*)?(?P<who>(?:{_TITLES})\.? {_NAME}(?: ?\([^()\n]{{2,70}}\)){{1,2}})\s?(?:(?:\u2014|\u2013|--?|:)\s?(?=[A-Z\"\u201c])|\Z)")
 # what two sites that copy such records put around who speaks: "Photo of Ann RoeAnn Roe (Derby, Labour) Share this | Hansard source", "Ann Roe Portrait The Minister for Trade (Ann Roe)"

@@ -14,7 +14,7 @@ from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out, is_
 from reportedly.coding.happening.days_ahead import DAY_AHEAD, dated_ahead
 from reportedly.coding.happening.embedding import ATTACK_ORDERED, NO_CHOICE, Embedding, is_able
 from reportedly.coding.happening.embedding_shapes import is_present_somewhere
-from reportedly.coding.happening.modality import CONDITION, Effect, combine, own_modality
+from reportedly.coding.happening.modality import CONDITION, QUESTION, Effect, combine, own_modality
 from reportedly.coding.happening.occasion import is_coded
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -26,6 +26,7 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _WISHING = word_list("status.wishing")
 _INFORMING = word_list("status.informing")
 _TALKING = word_list("talking_of")
+_AWAITED = frozenset({"expect", "due"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _KEPT_OFF = frozenset({"prevent obj", "avoid obj"})
@@ -101,7 +102,7 @@ class Status:
         able = False
         for step in self._walk(draft, slots, cues, acts, ahead):
             able |= step.effect == "capacity" and is_able(step.token)
-            combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
+            combined = combine(status, step.effect) if step.rule not in ("conditional clause", QUESTION) else "hypothetical"  # also "if it does not stop", "will you rule out a strike?"
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
@@ -139,13 +140,16 @@ class Status:
                 if not is_open and effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
                     steps.append(Effect("denied", "negated noun", token))  # "has no intention of ..."
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
+                if effect is not None and effect.effect == "denied" and is_verb(token):
+                    steps += [e for e in own_modality(token) if e.rule == QUESTION]  # "Will you rule out a strike?"
                 if below.dep == "xcomp" and (own := token.child("nsubjpass")) is not None and is_negated(own):
                     steps.append(Effect("denied", "negation", own))  # "no marines were reported to have been shot"
                 break
             if is_verb(token):
+                joined = below.dep == "conj" and is_verb(below)
                 counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
                 spoken = below is draft.head and below.pos == "ADJ" and draft.type in SPEECH_ACTS  # "are willing to disarm if": the offer is made
-                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied") and not (spoken and e.rule == CONDITION)]
+                steps += [e for e in own_modality(token, but=token.child("dobj") if joined else below) if not (counted and e.effect == "denied") and not (spoken and e.rule == CONDITION)]
                 if token.i in ahead:
                     steps.append(Effect("future", DAY_AHEAD, token))
             elif is_negated(token) and token.head.lemma != "spare":  # "spare no effort in"
@@ -163,12 +167,12 @@ class Status:
             own += [Effect("future", DAY_AHEAD, token)] if token.i in ahead else []
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
-            if draft.mode == "visit" and token.lemma == "expect":
-                steps.append(Effect("future", "expected", token))  # "is expected in Paris"
             if draft.type == "AID" and token.lemma in _ANNOUNCING:
                 steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
+        if draft.mode == "visit" and any(w.lemma in _AWAITED for w in draft.words):
+            steps.append(Effect("future", "expected", token))  # "is expected in Paris", "is due in Paris"
         before = self.embedding.adjectives(token)
         if token.dep == "conj" and not is_verb(token) and not any(c.dep in ("det", "poss", "nummod") for c in token.children):
             before += [e for e in self.embedding.adjectives(first_joined(token)) if e.effect == "hypothetical"]  # "any launch or test"
@@ -231,6 +235,8 @@ class Status:
             effect = Effect("actual", "rejected is complained of", token, effect.entry)  # "rejects the sanctions"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
             effect = Effect("hypothetical", "to be prevented", token, effect.entry)  # "fired to stop the rebels from entering"; but "stopped them from entering"
+        if effect is not None and effect.effect == "demanded" and token.lemma == "order" and is_verb(token) and below is draft.head and not is_verb(below) and is_negated(below):
+            effect, is_open = Effect("same", "nobody ordered it", token, effect.entry), False  # "the court ordered no inquiry"
         if effect is not None and effect.rule in _KEPT_OFF and is_verb(token) and _is_told(token):
             effect = Effect("denied", "kept from happening", token, effect.entry)  # "the flood prevented a trial"; but "sent guards to prevent a raid"
         if effect is not None and not is_open and effect.rule.startswith(_CLAIMS) and (denier := token.head).lemma in _SAYING_NO and is_verb(denier) and not is_negated(denier) and token.dep in ("dobj", "nsubjpass"):
@@ -248,6 +254,8 @@ class Status:
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied" or (effect.effect == "future" and draft.type == "REQUEST" and bool(draft.actors))):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
+        if effect is not None and effect.effect == "denied" and effect.rule.endswith(" subj") and below is draft.head and not is_verb(below) and draft.type in ("ACCUSE", "REQUEST", "THREATEN"):
+            effect, is_open = Effect("actual", "what is untrue was said", effect.token, effect.entry), False  # "allegations that they beat her are untrue"
         if effect is not None and effect.rule == "ahead of" and (draft.type not in _UTTERED or not (draft.actors or draft.recipients)):
             effect = None  # "ahead of the vote": only somebody's meetings are told of so before they are held
         if effect is None and token.lemma in _BROOKING and is_negated(token) and any(c.tag == "MD" for c in token.children):

@@ -31,6 +31,7 @@ _HARMING = word_list("hurting") | word_list("harming") | word_list("voices.harmi
 _OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
+_LIFTED = word_list("voices.lifted")
 _AVOWING = frozenset({"alleges", "admits", "confirms"})
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
@@ -177,6 +178,11 @@ def _is_issued_by(token: Token) -> bool:
     return text.lemma.lower() in _ISSUED
 
 
+def _is_letter_of(token: Token) -> bool:
+    """Whether a headline says whose letter a text is: "Letter from [the Governor] to the Speaker"."""
+    return token.dep == "pobj" and token.head.lower == "from" and token.head.head.lower in FORMS
+
+
 def _stands_before_issued(token: Token) -> bool:
     """Whether a body stands before the word for its text: "[MONUSCO] press release"."""
     if token.dep not in ("compound", "poss", "nmod"):
@@ -189,6 +195,10 @@ def _office_above(analysis: Analysis) -> list[Entity]:
     """Return who says "I" in a text of his own, whose headline names him or his office: "[Foreign Minister] to visit Dili", "Senator [Roe]: remarks to the council"."""
     opening = list(takewhile(lambda b: b.kind not in ("paragraph", "list"), analysis.blocks))
     above = [m for m in analysis.mentions if m.head.sent.block in opening and m.entity is not None and (m.person or m.entity.person)]
+    line = next((m.head.sent for m in above if _is_issued_by(m.head) or _is_letter_of(m.head)), None)
+    whose = [m for m in above if m.head.sent is line]
+    if whose:
+        return [e for e in [next((m.entity for m in whose if m.kind == "name"), whose[0].entity)] if e is not None]  # "Mr Adam Roe", and under it "Statement by the Minister for Trade, Ann Lund"
     is_statement = any(t.lower in FORMS for b in opening for s in b.sentences for t in s.tokens)
     for told in above:
         if told.head.sent.block.kind != "headline":
@@ -248,6 +258,7 @@ class Sources:
         self.lexicon = lexicon
 
     def __call__(self, analysis: Analysis) -> None:
+        denied = {d.head.i: d for d in analysis.events if d.status == "denied" and d.type in ("AGREE", "THREATEN")}
         for draft in analysis.events:
             said = _voice(analysis, draft)
             draft.said = said
@@ -258,7 +269,12 @@ class Sources:
             if any(e.rule == LEFT_UNDONE for e in draft.evidence):
                 draft.because("sources", "empty: that it was not done is the article's word", draft.head.span)
                 continue
-            if (outer := draft.inside) is not None and outer.actors and (said is None or not said.speakers or said.content[0] <= outer.head.start < said.content[1]):
+            if said is not None and (never := next((denied[t.i] for t in said.cue_tokens if t.i in denied), None)) is not None and never is not draft and never.sources:
+                draft.sources = list(never.sources)  # "denied that Chad had offered to send troops": nobody offered
+                draft.because("sources", f"who says that there was no {never.head.text}", never.head.span, never.predicate.entry.at)
+                continue
+            known = draft.inside is not None and draft.inside.type == "REQUEST" and draft.status == "actual" and draft.predicate.pos == "noun"  # "urged the bands to cease their ambushes"
+            if (outer := draft.inside) is not None and outer.actors and not known and (said is None or not said.speakers or said.content[0] <= outer.head.start < said.content[1]):
                 unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
                 draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
@@ -357,6 +373,8 @@ def _is_told_beside(token: Token, said: Said) -> bool:
         return False
     first = min(token.subtree(), key=lambda t: t.i)
     before = token_before(first)
+    if first.start < said.cue[0]:
+        return False  # "criticised Chad, which, they said, had jailed him"
     return before is not None and before.text == "," and first.lower in ("who", "which", "whom", "whose", "where")
 
 
@@ -366,7 +384,7 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
-        if (noun.head.lemma == "announce" or said.stance in _AVOWING) and (draft.type not in SPEECH_ACTS or draft.mode == "investigate"):
+        if (noun.head.lemma == "announce" or said.stance in _AVOWING) and (draft.type not in SPEECH_ACTS or draft.mode == "investigate" or draft.head.lemma in _LIFTED):
             return False  # "announced the arrest of two men", "claimed the attack": told, not done by telling
         return noun.dep == "dobj" and (noun.head in said.cue_tokens or (noun is not draft.head and noun in said.cue_tokens))
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)

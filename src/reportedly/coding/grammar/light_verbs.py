@@ -52,8 +52,8 @@ class LightVerbs:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
-                if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
-                    continue  # "fought off an attack"
+                if any(c.dep == "prt" and (c.lower in ("off", "back") or (verb.lemma == "make" and c.lower == "up")) and c.lower not in rest for c in verb.children):
+                    continue  # "fought off an attack", "the claims are made up"
                 if verb.lemma == "fight" and any(c.dep == "prep" and c.lower == "by" for c in top.children):
                     continue  # "fights an insurgency by Maoists": not its own
                 if verb.lemma == "use" and any(c.dep == "prep" and c.lower == "as" for c in (*verb.children, *top.children)):

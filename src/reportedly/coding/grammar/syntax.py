@@ -324,8 +324,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             continue  # "demand nothing more than his release"
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither") and not _opens_quotation(g)) or (g.dep == "preconj" and g.lower == "neither") or (g.dep == "neg" and _next(g) in ("a", "one")) for g in child.children))):
             return True
-        if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
-            return True  # "recognised by no state"
+        if (child.dep == "agent" or (child.dep == "prep" and child.lower in ("at", "on", "upon") and is_verb(token))) and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
+            return True  # "recognised by no state", "shot at no one"
     return token.dep == "acl" and token.tag == "VBN" and token.head.dep == "attr" and token.head.head.child("expl") is not None and any(c.dep == "det" and c.lower == "no" for c in token.head.children)  # "there were no suspects killed"
 
 

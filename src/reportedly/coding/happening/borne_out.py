@@ -13,7 +13,8 @@ from reportedly.lexicons.word_lists import word_list
 
 LEFT_UNDONE = "left undone"
 _HARMING = word_list("borne_out.harming")
-_IMPOSING = frozenset({"impose", "adopt", "enact", "perpetrate", "commit"})
+_IMPOSING = frozenset({"impose", "adopt", "enact", "perpetrate", "commit", "launch", "lodge", "submit"})
+_LODGING = frozenset({"lodge", "submit"})
 _HAPPENING = word_list("borne_out.happening")
 _CARRYING = word_list("borne_out.carrying")
 _UNDONE = re.compile(
@@ -44,7 +45,7 @@ def is_told_of(noun: Token) -> bool:
             subject = clause.child("nsubj")
             if subject is not None and subject.lower in ("which", "that") and subject.i == noun.i + 1 and clause.lemma in _HARMING:
                 return True
-        if clause.dep == "acl" and clause.tag == "VBN" and clause.lemma in _IMPOSING and clause.child("agent") is not None and is_definite(noun) and not any(c.tag == "TO" for c in clause.children):
+        if clause.dep == "acl" and clause.tag == "VBN" and clause.lemma in _IMPOSING and clause.child("agent") is not None and (is_definite(noun) or clause.lemma in _LODGING) and not any(c.tag == "TO" for c in clause.children):
             return True
     return False
 

@@ -30,6 +30,8 @@ from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
+_ADVISING = frozenset({"advise", "suggest", "propose"})
+_LETTING = frozenset({"allow", "permit", "facilitate"})
 _AGREED = frozenset({"agreement"})
 _THROUGH = frozenset({"through", "after", "following", "amid", "throughout"})
 _SPANS = word_list("spans_of_time")
@@ -133,7 +135,7 @@ class Embedding:
         if any(c.dep == "aux" and c.tag == "TO" for c in token.children):
             effect = self.lookup(noun, "to") if any(c.dep == "mark" and c.lower == "for" for c in token.children) else None
         else:
-            that = next((c for c in token.children if c.lower == "that" and c.tag == "IN"), None)
+            that = next((c for c in token.children if c.lower == "that" and (c.tag == "IN" or (token.tag == "VB" and token.child("aux") is None))), None)
             subject, thing = token.child("nsubj", "nsubjpass"), token.child("dobj")
             bare = that is None and thing is not None and thing.i > token.i and subject is not None and subject.tag not in ("WP", "WDT") and noun.i == leftmost(subject).i - 1
             effect = self.lookup(noun, "that") if subject is not None and ((that is not None and thing in (None, that)) or bare) else None
@@ -153,7 +155,7 @@ class Embedding:
         if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
             return Effect("denied", "was to have", head), head, False
         if infinitive and dep in ("acl", "relcl") and any(c.dep == "aux" and c.lower == "have" for c in token.children):
-            return Effect("same", "perfect", token), head, False  # "the sixth lawyer to have been arrested"
+            return Effect("same", "perfect", token), head, self.lookup(head, "that") is not None  # "the sixth lawyer to have been arrested"; but "the claim to have shelled it is false"
         if infinitive and head.lemma == "work" and token.lemma in _DEFEATING and token.child("dobj", "conj") is not None:
             return Effect("same", "a fight that goes on", token), head, True  # "they work to defeat the insurgents"
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
@@ -241,6 +243,8 @@ class Embedding:
             return None, head, True
         if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
             return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
+        if slot == "that" and effect is not None and effect.effect == "demanded" and head.lemma in _ADVISING and any(c.dep == "aux" and c.lower in ("will", "would") for c in token.children):
+            return Effect("same", "told, not asked for", head, effect.entry), head, False  # "advised that they will be fined"
         if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
             return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
         if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
@@ -269,15 +273,17 @@ class Embedding:
 
     def _is_asked_politely(self, act: Token, expect: Token) -> bool:
         """Whether a state or "we" expects something good of others, which asks for it: "Berlin expects Moscow to free them"; but "analysts expect a raid"."""
-        own, others = expect.child("nsubj"), act.child("nsubj")
+        own, others = expect.child("nsubj"), act.child("nsubj", "nsubjpass")
         return own is not None and others is not None and expect.tag in ("VBZ", "VBP") and (own.pos == "PROPN" or own.lower == "we") and any(p.type in _YIELDING for p in self.lexicon.by_head.get((act.lemma.lower(), "verb"), ()))
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        if infinitive and head.lemma == "be" and any(c.dep == "nsubj" and c.lower == "it" for c in head.children) and head.child("acomp", "attr") is None and any(c.dep == "mark" and c.lower == "for" for c in token.children):
+            return Effect("demanded", "it is for them to", head), head, False  # "it is for the courts to free them"
         if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:
             thing = next((c for c in head.children if c.dep == "dobj" and c.i == for_.i - 1), None)  # "repeated its calls for the president to resign"
             if (effect := (self.lookup(thing, "for") if thing is not None else None) or self.lookup(head, "for")) is not None:
                 return effect, head, False  # "called for the president to resign"
-        mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
+        mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "after", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower == "whether" and (own := token.child("nsubj")) is not None and own.lower == "it" and (token.lemma == "be" or any(c.lemma == "be" for c in token.children)):
             return Effect("actual", "one as well as another", mark), head, False  # "whether it is jailing editors or burning books, they do not stop"
         if mark is not None and mark.lower in _IF:
@@ -288,6 +294,8 @@ class Embedding:
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (is_past(token) and (is_past(head) or (token.tag == "VBD" and head.tag in ("VBN", "VBG") and head.dep in ("acl", "advcl") and not is_future(head))))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
+        if mark is not None and mark.lower == "after" and token.tag in ("VBZ", "VBP") and is_future(head):
+            return Effect("future", "still to come", mark), head, False  # "will send aid after the senate ratifies the pact"
         if mark is not None and mark.lower == "before" and not infinitive and (token.tag in ("VBZ", "VBP") or is_future(token)):
             obliged = any(c.tag == "MD" for c in head.children)
             return Effect("hypothetical" if obliged else "future", "still to come", mark), head, False  # "days before she visits Lima"; "must be paid before they return"
@@ -354,6 +362,10 @@ class Embedding:
         effect = self.lookup(head, "obj")
         if effect is None and (listed := next((c for c in head.children if c.dep == "prep" and head.i < c.i < token.i and c.child("pobj") is not None), None)) is not None:
             effect = self.lookup(head, listed.lower)  # "called for an inquiry, the release of the miners and ...": hung on the verb, but in the list
+        if effect is not None and effect.effect == "hypothetical" and head.lemma in _LETTING and head.tag == "VB" and head.dep in ("xcomp", "conj"):
+            return None, head, True  # "urged the state to allow an inquiry", "refused to permit visits"
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and any(c.lower in ("this", "these") for c in token.children):
+            return Effect("actual", "told of as known", head, effect.entry), head, False  # "I ordered this deployment"
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and (definite or head.tag == "VBG") and self._is_attack(token):
             effect = Effect("same", ATTACK_ORDERED, head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
@@ -407,6 +419,8 @@ class Embedding:
         if effect is not None:
             refused = effect.effect in ("demanded", "future") and governor.dep in ("dobj", "nsubjpass") and (of_it := self.lookup(governor.head, "obj")) is not None and of_it.effect == "denied"
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None or refused  # "vetoed proposals for an inquiry"
+        if head.lower in ("after", "following") and is_verb(governor) and is_future(governor) and self._is_to_come(token) and not is_negated(governor):
+            return Effect("future", "still to come", head), governor, False  # "will be decided after talks with the union"
         if token.lemma in _SPANS and head.lower in _THROUGH and is_verb(governor) and not is_future(governor):
             return Effect("actual", "what lasted", head), governor, False  # "refused to sign through two days of talks"
         light = slots.light_of(token)

@@ -14,7 +14,9 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "what", "why", "how", "where", "when"})
 CONDITION = "under a condition"
+QUESTION = "question"
 _SUPPOSED = word_list("modality.supposed")  # "allegedly" only says that somebody is accused of it
+_DRAFTS = word_list("modality.drafts")
 _PERCEIVING = frozenset({"see", "hear"})
 _DEPLORING = word_list("modality.deploring")
 _KEEPING_ON = frozenset({"remain", "keep", "continue", "stay", "last"})  # "will stay in place as long as the raids go on": until then
@@ -45,8 +47,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)
     if to_come and ((verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass") is not None) or (verb.dep == "conj" and verb.head.tag in ("VBZ", "VBP") and verb.sent.block.kind == "headline")):
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
-    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
-        steps.append(Effect("hypothetical", "question", asked))
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") else verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+        steps.append(Effect("hypothetical", QUESTION, asked))
     if any(c.dep == "advmod" and c.lower in _SUPPOSED for c in verb.children):
         steps.append(Effect("hypothetical", "only supposed", verb))
     if is_order(verb):
@@ -150,6 +152,8 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
             return [Effect("hypothetical", "would have", aux)]
         if verb.lemma in _SAYING_SO and verb.head.i >= verb.i and any(c.dep == "nsubj" and c.lower in ("i", "we") for c in verb.children) and not any(c.dep == "advcl" for c in verb.children):
             return []  # "I would ask the press to ..."
+        if _is_of_draft(verb):
+            return [Effect("hypothetical", "what a draft would do", aux)]
         told = verb.head is not verb or not any(t.lower in ("if", "unless", "were") for t in verb.sent.tokens)
         return [Effect("future" if told else "hypothetical", "would", aux)]
     if word in ("could", "can") and verb.lemma in _PERCEIVING and verb.tag == "VBN" and any(c.dep in ("xcomp", "ccomp", "oprd") for c in verb.children):
@@ -161,6 +165,14 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in _OUGHT or (word == "let" and aux.dep == "aux"):
         return [Effect("demanded", "obligation auxiliary", aux)]
     return []
+
+
+def _is_of_draft(verb: Token) -> bool:
+    """Whether a verb says what a law not yet adopted would do: "the [bill] would bar grants", "a [bill] that would bar grants"."""
+    subject = verb.child("nsubj")
+    if subject is not None and verb.dep == "relcl" and subject.tag in ("WDT", "IN"):
+        subject = verb.head
+    return subject is not None and subject.lemma.lower() in _DRAFTS
 
 
 def _is_deplored(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_verb, leftmost, speaks, subject_role
+from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_time, is_verb, leftmost, speaks, subject_role
 from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect
 from reportedly.lexicons.word_lists import word_list
 
@@ -12,6 +12,7 @@ _SAYING = word_list("saying")
 _VOICING = word_list("voicing")
 _LIKE_PARTICIPLES = word_list("like_participles")
 _STRESSING = word_list("finite_conjuncts.stressing")
+_NO_THINGS = frozenset({"day", "night", "week", "year", "time", "way", "moment", "reason", "place"})
 _TELLERS = word_list("finite_conjuncts.tellers")
 _NUMBERS = word_list("some_number")
 
@@ -52,7 +53,8 @@ def mend_finite_conjunct(verb: Token) -> None:
             clause.reattach(verb, "ccomp")
         hand_on(verb, above, above.head)  # "backs the plan for a truce and [regrets] that ..."
         return
-    if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+    having = above.tag == "VBN" and any(c.dep == "aux" and c.lower == "having" for c in above.children)  # "accused them of having lied and [called] for talks"
+    if (above.tag not in ("VBG", "VB") and not having) or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
     hang_on_finite(verb, climbs=4)
 
@@ -80,6 +82,23 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in _SAYING | _VOICING | _STRESSING:
         return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
     return None
+
+
+def mend_beyond_gap(verb: Token) -> bool:
+    """Join a verb with an object of its own to the main one, not to a clause whose object stands before it: "opposed a plan that Chad had drawn up and [burned] the bill"; say whether it did."""
+    above = verb.head
+    noun, doer, gap = above.head, above.child("nsubj"), next((c for w in (above, verb) for c in w.children if c.lower in ("that", "which", "whom") and c.dep == "dobj" and c.i < above.i), None)
+    things = [c for w in (above, verb) for c in w.children if c.dep == "dobj" and c is not gap]
+    if above.dep not in ("relcl", "acl") or doer is None or doer.tag in ("WDT", "WP") or not things or any(t.head is above for t in things) or above.child("auxpass", "advmod", "mark") is not None or verb.child("aux", "auxpass", *_SUBJECTS) is not None:
+        return False
+    main = noun.head if noun.dep == "dobj" else noun.head.head if noun.dep == "pobj" else noun
+    if not is_verb(main) or not (main.tag == "VBD" or is_perfect(main)) or main.child("nsubj") is None or main.i > above.i or (gap is None and (is_time(noun) or noun.lemma in _NO_THINGS)):
+        return False
+    if gap is not None and gap.head is verb:
+        gap.reattach(above, "dobj")
+    verb.tag = main.tag
+    hand_on(verb, above, main)
+    return True
 
 
 def mend_by_number(verb: Token) -> bool:
@@ -198,6 +217,7 @@ def _main_before(verb: Token) -> Token | None:
     aside = above.dep == "relcl" and any(c.dep == "cc" and is_after_comma(c) for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not speaks(verb) and any(c.lower == "had" for c in auxiliaries))
+    behind = behind or (speaks(verb) and any(c.lower in ("has", "have") for c in auxiliaries) and any(c.dep == "cc" and is_after_comma(c) for c in above.children if c.i < verb.i))  # "insisted that it [has] paid all, and accused ..."
     going_on = above.tag == "VBG" and speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
     asking = above.dep == "relcl" and verb.lemma in _VOICING and not speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
     if not (aside or behind or going_on or asking or (speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or _tells_a_state(above)))):
@@ -208,6 +228,8 @@ def _main_before(verb: Token) -> Token | None:
             return None
         if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head) and step.head.i < verb.i:
             return step.head
+        if step.dep == "ccomp" and step.head.tag == "VB" and speaks(step.head) and step.head.dep in ("advcl", "xcomp") and step.head.head.tag == "VBD" and speaks(verb):
+            return step.head.head  # "called the radio to say that they had fled and [promised] to return"
         if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and speaks(verb):
             return main
         step = step.head
@@ -278,7 +300,8 @@ def _teller_of_now(word: Token) -> Token | None:
     finite = clause if clause.tag in ("VBZ", "VBP") else clause.child("aux", "auxpass")
     main = clause.head
     told = main.tag == "VBD" or (main.tag == "VBN" and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in main.children))
-    now = finite is not None and finite.tag in ("VBZ", "VBP") and finite.lemma != "have"
+    parted = any(c.dep == "cc" and is_after_comma(c) for c in word.children) and not speaks(clause)  # "insisted that nobody has paid him, and [blamed] ..."
+    now = finite is not None and finite.tag in ("VBZ", "VBP") and (finite.lemma != "have" or parted)
     return main if now and told and speaks(main) and main.child(*_SUBJECTS) is not None else None
 
 
@@ -339,8 +362,8 @@ def hang_on_finite(verb: Token, climbs: int = 6) -> None:
         if step.head is step:
             return
         step = step.head
-        if step.tag in PAST:
-            hand_on(verb, verb.head, step)
+        if step.tag in PAST or (verb.tag == "VBD" and step.tag == "VBN" and any(c.dep == "auxpass" and c.tag == "VBD" for c in step.children)):
+            hand_on(verb, verb.head, step)  # "were told to leave and [shot] a guard"
             return
 
 

@@ -161,6 +161,18 @@ def _mend_of_body(body: Token) -> None:
     others.reattach(people, "conj")
 
 
+def mend_second_body(body: Token) -> None:
+    """Join "officers of the Northern Army (NA) and the [Coast Guard] (CG)", where a short form in brackets parts the two bodies they are of."""
+    people = body.head
+    of = people.child("prep") if people.tag == "NNS" else None
+    first = of.child("pobj") if of is not None and of.lower == "of" else None
+    and_ = people.child("cc")
+    if first is None or first.pos != "PROPN" or first.child("conj") is not None or (short := first.child("appos")) is None or not short.text.isupper() or and_ is None or leftmost(body).i != and_.i + 1 or and_.i < short.i:
+        return
+    and_.reattach(first, "cc")
+    body.reattach(first, "conj")
+
+
 def mend_people_of_body(others: Token) -> None:
     """Join "soldiers of the Third Brigade and [US paratroopers]", where the parser makes the paratroopers a part of what the soldiers are of."""
     body = others.head

@@ -22,6 +22,7 @@ def find_uncued(reading: Reading) -> None:
     outermost = sorted(reading.hits, key=lambda h: h.content[1] - h.content[0])
     owners = {id(r): h for h in outermost for r in reading.runs_in(h.content) if h.content[0] <= r.start and r.end <= h.content[1]}
     spoken = sorted((h for h in reading.hits if h.cue is not None and h.tokens and "quote" in h.cue.slots), key=lambda h: h.tokens[0].i)
+    reporters = _reporters(reading, spoken)
     previous: Hit | None = None
     for run in reading.runs:
         owner = owners.get(id(run))
@@ -32,7 +33,7 @@ def find_uncued(reading: Reading) -> None:
             continue
         outside = _outside(reading, run)
         if not outside:
-            heads, rule = (_reporter_behind(reading, run) or _reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run) or _issuers_above(reading, run), "quotation that stands alone")
+            heads, rule = (_reporter_behind(reading, run) or _reporter_before(spoken, reporters, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run) or _issuers_above(reading, run), "quotation that stands alone")
             if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
                 continue
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
@@ -205,7 +206,22 @@ def _reporter_behind(reading: Reading, run: Run) -> list[Token]:
 _SHORT = 25  # tokens
 
 
-def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
+def _reporters(reading: Reading, spoken: list[Hit]) -> dict[int, list[Token]]:
+    """Return for the first word of a cue who reports what it tells of in the same sentence: "According to [Okoro], the rebels [threatened] to ..."."""
+    told: dict[int, list[Hit]] = {}
+    for hit in reading.hits:
+        if hit.tokens and hit.speakers:
+            told.setdefault(hit.tokens[0].sent.i, []).append(hit)
+    found: dict[int, list[Token]] = {}
+    for hit in spoken:
+        cue = hit.tokens[0]
+        around = [h for h in told.get(cue.sent.i, ()) if h is not hit and h.content[0] <= cue.start < h.content[1]]
+        if around:
+            found[cue.i] = max(around, key=lambda h: h.content[1] - h.content[0]).speakers
+    return found
+
+
+def _reporter_before(spoken: list[Hit], reporters: dict[int, list[Token]], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
     """Return who reported the sentence right before a quotation: The dam may break, Okoro said. "It is old." """
     at = bisect_left(spoken, run.first.i, key=lambda h: h.tokens[0].i)
     if not at or run.first.i == 0:
@@ -217,7 +233,7 @@ def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hi
     if sentence.i + 1 != run.first.sent.i or hit.tokens[0].i in reading.inside:
         return []
     if sentence.block is run.first.sent.block:
-        return hit.speakers
+        return reporters.get(hit.tokens[0].i, hit.speakers)
     if run.first.sent.block.kind != sentence.block.kind or (previous is not None and previous.content[1] > sentence.span[0]):
         return []  # a quotation after it goes on
     told = [h for h in spoken[:at] if h.tokens[0].sent is sentence and h.tokens[0].dep == "ROOT"]

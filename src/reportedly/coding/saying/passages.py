@@ -17,6 +17,8 @@ from reportedly.turns import HEADINGS, is_addressed, is_transcript, label_at
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
+_ASKED, _ANSWERED = re.compile(r"Q\s?[:.]\s+(?=\S)"), re.compile(r"A\s?[:.]\s+(?=\S)")
+_QUESTIONS = 2  # so many make an interview
 _LABEL_WORDS = 7
 SPEAKER_LABEL = "speaker label of a transcript"
 _TURN, _LONG_TURN = 6, 100  # paragraphs of one speaker's at most; where labels come back again and again
@@ -58,15 +60,43 @@ def find_labels(reading: Reading) -> None:
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
             _read_signature(reading, block)
+    if any(label.sure for label in labels):  # of the record of a parliament, where others speak by their names alone
+        named = [label._replace(sure=True) for label in named if " " in text[label.start : label.end]]
     if is_transcript([text[label.start : label.end] for label in named]) or any(label.sure for label in named):
         labels = sorted([*labels, *named])
+    asked = [n for n, block in enumerate(blocks) if _ASKED.match(text, block.start)]
+    if not labels:
+        _read_interview(reading, asked)
+    labels = [label for label in labels if not _is_where(reading, label)]
     sure = any(label.sure for label in labels)
     kinds = {text[label.start : label.end] for label in labels}
     if sure or len(kinds) > 1:  # one alone may be a dateline: "LAGOS: ..."
-        labelled = {label.block for label in labels}
+        labelled = {*(label.block for label in labels), *asked}
         turn = _LONG_TURN if sure or len(labels) > len(kinds) + 1 else _TURN
         for label in labels:
             _read_label(reading, label, labelled, turn)
+
+
+def _is_where(reading: Reading, label: _Label) -> bool:
+    """Whether a line only says where something happened: "PERU: Miners struck"; but "PERU: We support the draft"."""
+    head = _head_of_label(reading, label)
+    mention = reading.analysis.mention_at.get(head.i) if head is not None else None
+    is_state = mention is not None and (mention.rule == "place" or (mention.entry is not None and "adjectives" in mention.entry.cells))
+    return is_state and not any(t.lower in FIRST_PERSON for s in reading.analysis.blocks[label.block].sentences for t in s.tokens)
+
+
+def _read_interview(reading: Reading, asked: list[int]) -> None:
+    """Give what stands between the questions of an interview to whom the text names first above them: "Q: Will you go?" and under it "I will"."""
+    if len(asked) < _QUESTIONS:
+        return
+    blocks, text = reading.analysis.blocks, reading.analysis.text
+    above = blocks[asked[0]].start
+    guest = next((m.head for m in reading.analysis.mentions if m.head.start < above and m.kind == "name" and m.person), None)
+    for n, after in pairwise([*asked, len(blocks)]):
+        told = list(takewhile(lambda b: b.kind in _SPOKEN, blocks[n + 1 : after]))
+        if guest is not None and told:
+            start = told[0].start + (match.end() - match.start() if (match := _ANSWERED.match(text, told[0].start)) else 0)
+            _add(reading, [guest], (start, told[-1].end), "answer in an interview", [])
 
 
 def _label_of(n: int, match: re.Match[str], text: str) -> _Label:
@@ -231,7 +261,7 @@ def _announce(reading: Reading) -> None:
 def _announced(reading: Reading, sentence: Sentence) -> tuple[Token | None, list[Token]]:
     """Return the word by which a line announces words, and whose they are."""
     for token in sentence.tokens:
-        if token.lower in FORMS | _QUOTES and token.tag in ("NN", "NNS", "NNP"):
+        if token.lower in FORMS | _QUOTES and token.tag in ("NN", "NNS", "NNP") and not (_comes_next(token) and _is_of_body(reading, token)):
             owners = [c for c in token.children if c.dep in ("poss", "compound") and c.i in reading.analysis.mention_at]
             if speakers := _issuers(token) or owners[-1:]:
                 return token, speakers
@@ -341,7 +371,7 @@ def find_introduced(reading: Reading) -> None:
                 continue
             before = words[: colon.i - sentence.tokens[0].i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or (next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None) if n < _OPENING else None)
-            if cue is None:
+            if cue is None or _is_of_body(reading, cue):
                 continue
             speakers = _issuers(cue)
             told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
@@ -377,6 +407,12 @@ _TEXTS = word_list("passages.texts")
 def _comes_next(text: Token) -> bool:
     """Whether a text is said to come next: "the [following] statement", "[Following] is a statement"."""
     return any(c.lower in ("following", "below", "this") for c in (*text.children, *(text.head.children if text.dep == "attr" else ())))
+
+
+def _is_of_body(reading: Reading, text: Token) -> bool:
+    """Whether a text is called after the body whose own it is, whoever gave it out: "the following [Fisheries Board] statement was issued by its chair"."""
+    owners = [c for c in text.children if c.dep in ("compound", "nmod", "poss")]
+    return any((m := reading.cover.get(c.i) or reading.analysis.mention_at.get(c.i)) is not None and m.kind == "name" and not m.person for c in owners)
 
 
 def _issuers(cue: Token) -> list[Token]:
