@@ -20,7 +20,7 @@ _LINE = re.compile(
     rf"""
     (?:(?P<early>{_DAY}),?\s+)?
     (?P<town>{_PLACE})?
-    (?P<region>(?:,\s*(?!{_DAY}|(?:{_AGENCIES})\b){_PLACE}){{1,2}}|\s*\[{_WORD}\])?
+    (?P<region>(?:,\s*(?!{_DAY}|(?:{_AGENCIES})\b){_PLACE}){{1,2}}|\s*\[{_WORD}\]|\s*\({_PLACE}\)(?=,?\s*{_DAY}))?
     (?P<day>[,.]?\s*{_DAY}|\s*\({_DAY}\)|/\d\d?\.\d\d?\.\d{{2,4}})?
     (?P<note>(?:,?\s*\([^()\n]{{2,60}}\)){{1,2}})?
     (?P<agency>[,.]?\s*/[{_CAPITAL}][\w\ .-]*/?|(?:[,.]|\s\|)?\s*(?:{_AGENCIES})\b)?

@@ -38,6 +38,7 @@ from reportedly.coding.reference.name_spans import (
 from reportedly.coding.reference.stand_ins import pronoun, unnamed
 from reportedly.coding.reference.titles import Titles
 from reportedly.coding.repairs.brackets import opening_name
+from reportedly.coding.repairs.names import is_armed_by_name
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
 
@@ -229,6 +230,8 @@ class Actors:
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name" and tokens[-1].text in known.entry["name"].split()) and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC") and ((head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children)) or _are_so_called(head)):
             mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", "the Bolsheviks seized", whom the recogniser takes for a land
+        elif rule == "ORG" and is_armed_by_name(tokens):
+            mention.sector = "UAF"
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule, mention.sector = ("ORG", "GOV") if is_realm(tokens) else ("ORG" if _is_bloc(head) else "place", None)
         return mention
@@ -237,6 +240,8 @@ class Actors:
         """Return what a name that the lexicon does not know is to be taken for; ``rule``: what the recogniser says."""
         tokens = analysis.tokens[first : last + 1]
         head = head_of(tokens)
+        if is_armed_by_name(tokens):
+            return "ORG"
         if rule == "PERSON" and self.titles.is_with_article(analysis, first, last):
             rule = "ORG"
         if rule in ("ORG", "loose") and head.lower in _WATERS:

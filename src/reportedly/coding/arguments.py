@@ -22,6 +22,7 @@ from reportedly.coding.acting.elsewhere import (
     including,
     left_hurt,
     makers,
+    not_given,
     owners_told,
     sender,
     struck,
@@ -64,6 +65,7 @@ _OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
 _LANDS, _WHERE = frozenset({"place"}), frozenset({"place", "facility"})
 _PHASES = word_list("arguments.phases")
+_MOURNING = frozenset({"condole", "mourn"})
 _VOICING = word_list("arguments.voicing")
 _LETTING = frozenset({"let", "allow", "permit"})
 _LAYING = word_list("arguments.laying")
@@ -236,6 +238,8 @@ class Arguments:
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and draft.head.lemma in ("refuse", "decline") and (let := next((c for c in draft.head.children if c.dep == "xcomp" and c.lemma in _LETTING), None)) is not None:
             draft.recipients = [e for t in (logical_object(let) or clause_subject(let)) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]  # "refuses to let the inspectors in"
+        if not draft.recipients and draft.type in ("REJECT", "SANCTION") and (kept := others_at(analysis, draft, not_given(analysis, draft.head), slots, as_doer=False)):
+            _take(draft, kept, "whom it is not given")
         if not draft.recipients and draft.head.lemma == "demand" and (told := draft.head.child("dobj")) is not None and told.tag != "PRP" and told.i in analysis.mention_at:
             after = analysis.tokens[told.subtree()[-1].i + 1 :][:1]  # "demand the ministry pay": the parser takes it for the object; but "demand he be freed"
             draft.recipients = [] if after and after[0].lower == "be" else [e for t in conjuncts(told) for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
@@ -412,7 +416,7 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
+                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or draft.head.lemma in _MOURNING or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             if slot in ("on", "against") and field == "recipients" and not noun and (draft.mode == "disapprove" or draft.type in ("REJECT", "PROTEST")) and any(_names_harm(o, slots, slot) for o in logical_object(draft.head) if o not in draft.words):

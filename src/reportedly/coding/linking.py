@@ -105,6 +105,11 @@ def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity
     return list(dict.fromkeys([*named.entities, *(m.entities[0] for m in further)]))
 
 
+def _only_in_headline(entity: Entity) -> bool:
+    """Whether an actor is only described, and only by a headline so far."""
+    return all(m.kind == "description" and m.head.sent.block.kind == "headline" for m in entity.mentions)
+
+
 def _named_later(analysis: Analysis, mention: Mention, lexicon: ActorLexicon) -> Entity | None:
     """Return the person named after a description whose office it is; in a headline also where it is not one of somebody known."""
     headline = mention.head.sent.block.kind == "headline"
@@ -234,6 +239,9 @@ class Linking:
         elif several := again(analysis, mention):
             mention.entities = several
         elif (found := self.descriptions.antecedent(analysis, mention)) is not None:
+            if (both := pair(analysis, mention) if mention.plural and _only_in_headline(found) and mention.head.sent.block.kind != "headline" else []):
+                mention.entities = both  # "the two ministers" behind the headline "Ministers meet"
+                return
             join(found, mention)
             known.add(found, mention)
         elif (later := _named_later(analysis, mention, self.lexicon)) is not None:

@@ -19,7 +19,6 @@ from reportedly.coding.grammar.syntax import (
     is_passive,
     is_verb,
     means_attacker,
-    token_after,
     token_before,
 )
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
@@ -54,8 +53,8 @@ class Predicates:
         names = {i for m in sentence.mentions if m.kind == "name" and (m.first < m.last or m.head.tag != "NNS") for i in range(m.first, m.last + 1)}  # "Protests turned violent": the recogniser takes them for a body
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.pos not in _TELLING or token.i in names or slots.kinds.is_date(token):
-                continue  # "March" is a month
+            if token.pos not in _TELLING or token.i in names or slots.kinds.is_date(token) or (token.tag == "NNP" and token.ent is not None and token.ent.label == "DATE"):
+                continue  # "March" is a month, also where the date is not understood ("that [March]")
             found = self._match(token, slots)
             if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))
@@ -219,9 +218,8 @@ def _is_taken_up(words: list[Token]) -> bool:
 
 
 def _right_behind(verb: Token, word: str) -> Token | None:
-    """Return the adverb behind a verb that the parser hangs on the next preposition: "will act [together] against piracy"."""
-    adverb = token_after(verb)
-    return adverb if adverb is not None and adverb.lower == word and adverb.pos == "ADV" and adverb.head.dep == "prep" and adverb.head.head is verb else None
+    """Return an adverb that the parser hangs on the next preposition: "will act [together] against piracy", "brought the sides [together] in Oslo"."""
+    return next((c for p in verb.children if p.dep == "prep" and p.i > verb.i for c in p.children if c.lower == word and c.pos == "ADV" and c.i == p.i - 1), None)
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:

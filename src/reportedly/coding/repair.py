@@ -47,10 +47,12 @@ from reportedly.coding.repairs.lost_verbs import LOST, mend_noun_behind_that, me
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Menders, Step
 from reportedly.coding.repairs.mislaid import mend_address
 from reportedly.coding.repairs.misread import mend_opening_date, mend_opening_place
-from reportedly.coding.repairs.names import mend_name
+from reportedly.coding.repairs.names import mend_linked_names, mend_name
 from reportedly.coding.repairs.nominals import mend_acronym, mend_against, mend_verb
 from reportedly.coding.repairs.offices import mend_two_lands
 from reportedly.coding.repairs.passives import (
+    ANSWERING,
+    mend_answer,
     mend_bare_passive,
     mend_gapped_passive,
     mend_headline_clause,
@@ -91,6 +93,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         known, tokens = self._known, analysis.tokens
+        mend_linked_names(analysis)
         for ent in analysis.ents:
             mend_name(analysis, ent, known.is_person, self._is_office, known.is_actor)
         for sentence in analysis.sentences:
@@ -223,6 +226,7 @@ def _verbs(known: Known) -> tuple[Step, ...]:
         Mender(mend_plural_subjunctive, deps="ccomp", tags="VBP"),
         Mender(mend_order, deps="advcl dep xcomp", tags="VB", when=lambda t: (before := token_before(t)) is not None and before.text in QUOTES),
         Mender(lambda verb: _mend_bare_passive(verb, known), deps="ROOT ccomp conj parataxis", tags="VBD VBN"),
+        Mender(mend_answer, deps="conj", tags="VBN", lemmas=ANSWERING),
         Mender(mend_headline_clause, deps="advcl", tags="VBD VBN", when=lambda t: t.sent.block.kind == "headline" and known.takes_object(t.lemma) and t.lemma not in _BY_ONESELF),
         Choice(
             Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="ROOT conj parataxis ccomp", tags="VBD VBZ VBP", parts="VERB", lemmas=_SAYING),

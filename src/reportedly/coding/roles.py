@@ -150,8 +150,8 @@ class Roles:
         other = analysis.mention_at.get(head.head.i)
         if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
             return self._join(analysis, mention, other)
-        if head.dep == "conj" and other is not None and other.apposed is not None and other.apposed.person and mention.person and not mention.plural and other.person and head.child("det") is None:
-            return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
+        if head.dep == "conj" and other is not None and other.apposed is not None and other.apposed.person and mention.person and not mention.plural and other.person and head.child("det", "poss") is None:
+            return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"; but "the envoy, Omar Said, and his driver"
         if (subject := _said_to_be(analysis, mention)) is not None:
             return self._join(analysis, mention, subject)
         if (body := _body_behind(analysis, mention)) is not None:

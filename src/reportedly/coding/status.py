@@ -26,6 +26,7 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _WISHING = word_list("status.wishing")
 _INFORMING = word_list("status.informing")
 _TALKING = word_list("talking_of")
+_AWAITED = frozenset({"expect", "due"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _KEPT_OFF = frozenset({"prevent obj", "avoid obj"})
@@ -166,12 +167,12 @@ class Status:
             own += [Effect("future", DAY_AHEAD, token)] if token.i in ahead else []
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
-            if draft.mode == "visit" and token.lemma == "expect":
-                steps.append(Effect("future", "expected", token))  # "is expected in Paris"
             if draft.type == "AID" and token.lemma in _ANNOUNCING:
                 steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
+        if draft.mode == "visit" and any(w.lemma in _AWAITED for w in draft.words):
+            steps.append(Effect("future", "expected", token))  # "is expected in Paris", "is due in Paris"
         before = self.embedding.adjectives(token)
         if token.dep == "conj" and not is_verb(token) and not any(c.dep in ("det", "poss", "nummod") for c in token.children):
             before += [e for e in self.embedding.adjectives(first_joined(token)) if e.effect == "hypothetical"]  # "any launch or test"

@@ -197,8 +197,8 @@ def _office_above(analysis: Analysis) -> list[Entity]:
     """Return who says "I" in a text of his own, whose headline names him or his office: "[Foreign Minister] to visit Dili", "Senator [Roe]: remarks to the council"."""
     opening = list(takewhile(lambda b: b.kind not in ("paragraph", "list"), analysis.blocks))
     above = [m for m in analysis.mentions if m.head.sent.block in opening and m.entity is not None and (m.person or m.entity.person)]
-    issued = next((m.head.sent for m in above if _is_issued_by(m.head) or _is_letter_of(m.head)), None)
-    whose = [m for m in above if m.head.sent is issued]
+    line = next((m.head.sent for m in above if _is_issued_by(m.head) or _is_letter_of(m.head)), None)
+    whose = [m for m in above if m.head.sent is line]
     if whose:
         return [e for e in [next((m.entity for m in whose if m.kind == "name"), whose[0].entity)] if e is not None]  # "Mr Adam Roe", and under it "Statement by the Minister for Trade, Ann Lund"
     is_statement = any(t.lower in FORMS for b in opening for s in b.sentences for t in s.tokens)

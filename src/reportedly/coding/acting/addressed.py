@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom its letter went
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
+_CONTACTING, _GOING = word_list("addressed.contacting"), frozenset({"write"})
 _DEFENDING = word_list("addressed.defending")
 
 
@@ -28,7 +29,7 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
             return
     if draft.type == "REQUEST" and is_verb(verb):
         asked = [(t, WRITTEN_TO) for t in _written_to(verb)] or [(t, "by whom it is to be done") for t in _to_be_done_by(verb)]
-        found = [(p, why) for t, why in asked for p in others_at(analysis, draft, [t], slots, as_doer=True)]
+        found = [(p, why) for t, why in asked for p in others_at(analysis, draft, [t], slots, as_doer=True) if why != WRITTEN_TO or _is_somebody(p[0])]
         if found:
             draft.recipients = list(dict.fromkeys(p[0] for p, _ in found))
             draft.because("recipients", found[0][1], found[0][0][1])
@@ -47,7 +48,7 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
         draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
         account_for_shared(draft)
     elif deed is not None and (deed.type in HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
-        draft.recipients = [e for e in deed.recipients if e not in draft.actors and _is_somebody(e)]
+        draft.recipients = [e for e in deed.recipients if e not in draft.actors and (_is_somebody(e) or (draft.type == "THREATEN" and _is_of_some_people(e)))]
         if draft.recipients:
             draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
     if draft.type == "THREATEN" and not draft.recipients and is_verb(verb):
@@ -55,9 +56,11 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
 
 
 def _written_to(verb: Token) -> list[Token]:
-    """Return whom a letter that asks goes to: "wrote to [the king] to demand it", "has written to [the king], calling for it"."""
+    """Return whom a letter or a call that asks goes to: "wrote to [the king] to demand it", "has written to [the king], calling for it", "telephoned [the fort] asking for boats"."""
     above = verb.head
-    return prep_objects(above, "to") if verb.dep in ("advcl", "xcomp") and above.lemma == "write" else []
+    if verb.dep not in ("advcl", "xcomp", "ccomp") or above.lemma not in _CONTACTING or is_passive(above):
+        return []
+    return prep_objects(above, "to") or ([] if above.lemma in _GOING else logical_object(above))
 
 
 def _to_be_done_by(verb: Token) -> list[Token]:
@@ -92,6 +95,11 @@ def _threatened(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[in
 def _is_somebody(entity: Entity) -> bool:
     """Whether an actor is one that can be threatened or helped: named, people, or a body of a known sector."""
     return any(m.kind == "name" or m.person or m.sector for m in entity.mentions)
+
+
+def _is_of_some_people(entity: Entity) -> bool:
+    """Whether an actor is people or what belongs to a nation: "public employees", "Danish trawlers"."""
+    return any((m.people and m.head.lower != "those") or any(c.ent is not None and c.ent.label == "NORP" for c in m.head.children) for m in entity.mentions)
 
 
 def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:

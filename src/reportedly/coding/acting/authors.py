@@ -44,7 +44,9 @@ def _authors(analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> lis
 
 
 def authors_above(text: Token, slots: Slots) -> list[Token]:
-    """Return who issues the text that says something, in the same sentence: "[the council] adopted a resolution condemning the coup"."""
+    """Return who issues the text that says something, in the same sentence: "[the council] adopted a resolution condemning the coup", "[Peru] handed a note to Chad rejecting the plan"."""
+    if text.dep == "pobj" and text.head.lower == "to" and any(c.dep == "acl" and c.tag == "VBG" for c in text.children):
+        text = text.head.head.child("dobj") or text
     if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, _TEXTS):
         return []
     return agents(text.head) if is_passive(text.head) else surface_subject(text.head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.acting.parties import described, others_at
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
+from reportedly.coding.grammar.slot_shapes import receivers
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_time, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
@@ -22,6 +23,7 @@ _NOUNS = {
 }  # fmt: skip
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
+_WITHHOLDING, _GIVING = frozenset({"refuse", "decline", "stop", "cease"}), word_list("elsewhere.giving")
 _HELD = frozenset({"held", "controlled", "occupied"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _POSTS = frozenset({"camp", "base", "outpost", "post"})
@@ -86,6 +88,15 @@ def makers(analysis: Analysis, draft: Draft) -> list[Token]:
     if made or draft.type == "AGREE" or is_passive(draft.head):
         return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])
     return [t for o in ((*things, draft.head) if things else ()) for t in prep_objects(o, "by")]  # "alleged abuses by soldiers", "condemned the abuses by soldiers"
+
+
+def not_given(analysis: Analysis, verb: Token) -> list[Token]:
+    """Return whom somebody refuses or stops to give something: "declined to issue a visa to [the monk]", "stopped paying [Togo] its share"."""
+    giving = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and c.lemma in _GIVING), None)
+    if giving is None or verb.lemma not in _WITHHOLDING:
+        return []
+    things = [c for c in giving.children if c.dep == "dobj"]
+    return receivers(analysis, giving) or (things[:1] if len(things) > 1 else prep_objects(giving, "to") + [t for o in things for t in prep_objects(o, "to")])
 
 
 def left_hurt(act: Token) -> list[Token]:

@@ -38,6 +38,8 @@ _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _ON_THINGS = frozenset({"ASSAULT", "COERCE"})
 _BELONGINGS = frozenset({"vehicle", "property"})
+_TRAINS = frozenset({"convoy", "fleet", "flotilla", "motorcade"})  # "a convoy of lorries": what it consists of
+_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 _DWELLINGS = word_list("parties.dwellings")
 _VEHICLES = frozenset({"vehicle"})
 _NOBODYS = frozenset({"its", "our"})  # of a body, or of all who are spoken for
@@ -79,6 +81,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
         return after
+    if mention is not None and mention.kind == "description" and not as_doer and type_ in _ON_THINGS and token.lemma in _DWELLINGS and not any(c.tag == "PRP$" for c in token.children) and (housed := _people_of(analysis, token, slots)):
+        return housed  # "raided the offices of the union"
     if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
@@ -238,12 +242,13 @@ def _hit_on_ground(analysis: Analysis, token: Token, owners: list[Mention]) -> F
 
 
 def _people_of(analysis: Analysis, thing: Token, slots: Slots) -> Found:
-    """Return the people whose a car or a house is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"."""
-    owners = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)] or (prep_objects(thing, "of") if thing.lemma in _DWELLINGS else [])
+    """Return the people whose a thing is, or who are in it: "attacked the [mayor]'s car", "burned [their] homes", "fired on a bus carrying [miners]"; or the body: "shut the offices of [two unions]"."""
+    owned = [t for c in first_joined(thing).children if c.dep == "poss" and c.lower not in _NOBODYS for t in conjuncts(c)]
+    owners = owned or (prep_objects(thing, "of") if thing.lemma in _DWELLINGS else [])
     if not owners and slots.kinds.is_of(thing, _VEHICLES) and not any(c.i in analysis.mention_at for c in thing.children if c.dep in ("compound", "amod", "nmod")):
         owners = [t for c in thing.children if c.dep == "acl" and c.lemma in _CARRYING for o in c.children if o.dep == "dobj" for t in conjuncts(o)]
-    whose = [m for t in owners if (m := analysis.mention_at.get(t.i)) is not None]
-    return [(e, m.span) for m in whose for e in m.entities if _are_people(m, e)]
+    whose = [m for t in (*owners, *([] if owned or thing.lemma in _TRAINS else prep_objects(thing, "of"))) if (m := analysis.mention_at.get(t.i)) is not None]
+    return list(dict.fromkeys((e, m.span) for m in whose for e in m.entities if (m.head in owners and _are_people(m, e)) or _owns_things(m)))
 
 
 def _occupants(thing: Token) -> list[Token]:
@@ -257,6 +262,13 @@ def _are_people(mention: Mention, entity: Entity) -> bool:
     if entity.person:
         return mention.kind != "name" or mention.head.dep == "poss" or any(m.role or m.gender or m.kind == "pronoun" for m in entity.mentions)
     return mention.people or (mention.kind == "pronoun" and any(m.people for m in entity.mentions) and not any(m.kind == "name" for m in entity.mentions))
+
+
+def _owns_things(mention: Mention) -> bool:
+    """Whether words mean a body that is struck or robbed with its house and goods, no state, town or force: "the offices of [two unions]", "a lorry of the [Mission]"."""
+    if mention.kind == "name":
+        return mention.rule != "place" and not mention.person and not (mention.sector == "GOV" and mention.rule.startswith("lexicon"))
+    return mention.kind == "description" and bool(mention.sector) and not (mention.person or mention.people) and mention.sector not in _IN_ARMS
 
 
 def _is_manned(position: Token, slots: Slots) -> bool:

@@ -16,9 +16,10 @@ _HELP = word_list("taken_up.help")
 _MEETINGS = word_list("meetings")
 _CHARGES, _THREATS = frozenset({"charge"}), word_list("taken_up.threats")
 _AGAIN = word_list("taken_up.again")
+_SWAPS = frozenset({"swap", "exchange"})
 _BY_MODE = frozenset({("seizure", "seize"), ("launch", "weapons"), ("test", "weapons")})
 _RATHER_TAKEN_UP = _DRILLS | _MEETINGS | _CHARGES | _THREATS | _AGAIN
-_TAKEN_UP = _RATHER_TAKEN_UP | _FIGHTS | _HELP
+_TAKEN_UP = _RATHER_TAKEN_UP | _FIGHTS | _HELP | _SWAPS
 _ASCRIBING = frozenset({"accuse", "blame", "allege", "accusation", "allegation"})  # by whoever says so, of whom no court is told
 _DROPPING = word_list("taken_up.dropping")
 _THIS = frozenset({"this", "that", "these", "those"})
@@ -82,6 +83,8 @@ def _is_bare(noun: Token, lemma: str) -> bool:
 def _is_such(draft: Draft, lemma: str) -> bool:
     if lemma in _FIGHTS:
         return draft.type == "ASSAULT"
+    if lemma in _SWAPS:
+        return draft.type == "COOPERATE" and draft.head.lemma.lower() in _SWAPS  # "swapped six men ... the exchange"
     if lemma in _MEETINGS:
         return draft.type == "CONSULT" or draft.head.lemma.lower() == lemma  # "the encounter": which may have been a fight
     if lemma in _CHARGES:

@@ -86,6 +86,8 @@ def _verb_looks(verb: Token, words: TimeWords, limit: str, first: int) -> str | 
         return "future" if lemma in _TIMED or lemma in ("expect", "set", "propose") else "past"
     if lemma in _TIMED and verb.i < first and (verb.tag != "VBN" or perfect):
         return "future"
+    if lemma == "be" and (state := verb.child("acomp")) is not None and state.lemma in words.lists["ahead"]:
+        return "future"  # "is due in Oslo on Friday"
     if limit in _UNTIL and lemma in words.lists["moved"] and "had" not in auxiliaries:
         return "future"
     if limit == "until" and perfect and "had" not in auxiliaries:

@@ -9,8 +9,10 @@ from reportedly.lexicons.word_lists import word_list
 _TAKES = word_list("place_signs.takes")
 _GROUND_ONLY = word_list("place_signs.ground_only")
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
-_BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
+_BESIDE = frozenset({"near", "outside", "around", "off"})  # what stands after them is a place, whatever its name
 _BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
+_AIMING = frozenset({"shoot", "fire", "throw", "hurl", "lob", "aim", "spit", "swear", "shout"})  # at somebody
+_RALLYING = frozenset({"rally", "unite", "coalesce", "revolve", "centre", "center"})
 _TRUSTING = word_list("place_signs.trusting")
 _TAKERS = word_list("place_signs.takers")
 _NAMED_AFTER = word_list("place_signs.named_after")
@@ -28,10 +30,15 @@ def is_done_at(tokens: list[Token], first: int, last: int) -> bool:
     token, prep = tokens[first], tokens[first - 1]
     if prep.lower != "at" or prep.dep != "prep" or tokens[last].head is not prep or last > first + 2 or token.tag != "NNP":
         return False
-    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG", "LANGUAGE", "FAC") and token.ent.first == first and last in (first, token.ent.last)):
+    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG", "LANGUAGE", "FAC", "NORP") and token.ent.first == first and last in (first, token.ent.last)):
         return False
     above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
-    return above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT)
+    if above.lemma in _AIMING and above.child("dobj") is None and not any(c.lower == "at" and c.i < prep.i for c in above.children):
+        return False  # "shot at [Kony]"
+    if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT):
+        return True
+    verb = above.head.head if above.dep == "pobj" and above.head.dep == "prep" else above.head if above.dep in ("dobj", "nsubjpass") else above
+    return verb is not above and verb.lemma in _DONE_AT  # "shot [at a vehicle] at Adre", "killed [nine] at Bosso"
 
 
 def is_called_settlement(tokens: list[Token], i: int) -> bool:
@@ -46,7 +53,9 @@ def is_beside(tokens: list[Token], i: int) -> bool:
     if not i or tokens[i - 1].lower not in _BESIDE or tokens[i - 1].dep != "prep":
         return False
     ent = tokens[i].ent
-    return ent is None or (ent.label in ("PERSON", "ORG") and ent.first == i)
+    if tokens[i - 1].head.lemma in _RALLYING:
+        return False  # "rallied around [its leader]"
+    return ent is None or (ent.label in ("PERSON", "ORG", "FAC", "PRODUCT") and ent.first == i)
 
 
 def is_capital(word: str) -> bool:

@@ -55,6 +55,8 @@ _FIRSTS = word_list("firsts_of_many")
 _BEING = frozenset({"be", "become"})
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("noun_slots.held_in")
+_ASIDE = 12  # words between a noun and its "of" at most
+_TODAY = frozenset({"yesterday", "today", "overnight", "tonight"})
 
 
 class NounSlots:
@@ -85,7 +87,7 @@ class NounSlots:
         if slot == "obj":
             if light is not None and light.role == "recipient":  # "were subjected to torture"; but "subjected [them] to torture"
                 return logical_object(light.verb) if top.dep == "pobj" and (is_passive(light.verb) or light.verb.child("dobj") is not None) else [] if is_passive(light.verb) else surface_subject(light.verb)
-            return prep_objects(head, "of") if head.lower.endswith("ing") else []
+            return prep_objects(head, "of") or self._of_behind_aside(head) if head.lower.endswith("ing") else []
         if slot == "poss":
             if any(c.lower in HEADED and c.i < head.i for c in head.children):
                 return []  # "faces its own rebel-led revolt"
@@ -177,7 +179,7 @@ class NounSlots:
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "of":  # "the closure by Algeria of its airspace", "the arrest in Dubai of two Danes", "detention without trial of monks"
             apart = [g for c in head.children if c.dep == "prep" and c.lower in _PARTING for g in c.children if g.dep == "pobj" and (g.lower == "trial" or (g.pos == "PROPN" and g.i in self.analysis.mention_at and self.analysis.mention_at[g.i].last == g.i))]
-            found = next((o for g in apart if (o := prep_objects(g, "of"))), [])
+            found = next((o for g in apart if (o := prep_objects(g, "of"))), []) or self._of_behind_aside(head)
         if not found and slot == "against":  # "charges of bribery against the mayor": the parser hangs the phrase on the bribery
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot) if t.lemma not in _OFFENDED]
         if not found and slot == "of":  # "the release from jail of the editor", "the extradition to Rwanda of a suspect"
@@ -193,6 +195,23 @@ class NounSlots:
         if not found and slot in ("to", "from"):  # "a ban on the export of chips to Russia"
             found = [t for o in prep_objects(head, "on") for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         return found
+
+    def _of_behind_aside(self, noun: Token) -> list[Token]:
+        """Return what an "of" holds that a day or an aside parts from its noun, wherever the parser hung it: "the arrest on Sunday of [two nuns]", "the burning, cruel as it was, of [their barns]"."""
+        tokens, first = noun.sent.tokens, noun.sent.tokens[0].i
+        at = next((i for i in range(noun.i + 2 - first, min(noun.i + 2 - first + _ASIDE, len(tokens))) if tokens[i].lower == "of"), None)
+        if at is None:
+            return []
+        aside = tokens[noun.i + 1 - first : at]
+        commas = [t for t in aside if t.text == ","]
+        closed = len(commas) == 2 and commas[0] is aside[0] and commas[1] is aside[-1] and len(aside) > 2 and aside[1].dep != "cc"
+        dated = not commas and not any(is_verb(t) or t.dep == "cc" or t.pos == "PUNCT" for t in aside) and self._is_day(aside)
+        return [t for c in tokens[at].children if c.dep == "pobj" and not self.kinds.is_date(c) for t in conjuncts(c)] if closed or dated else []
+
+    def _is_day(self, aside: list[Token]) -> bool:
+        """Whether words end with a day or a week that is told by its name or from today: "in Gao on [Monday]", "by police [last week]"."""
+        last, before = aside[-1], aside[-2] if len(aside) > 1 else None
+        return self.kinds.is_date(last) and (last.pos in ("PROPN", "NUM", "ADV") or last.lower in _TODAY or (before is not None and before.lower in ("last", "this") and (len(aside) < 3 or aside[-3].lower != "the")))
 
     def _prep_above(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition holds that hangs on the verb whose subject, object or predicate the noun is."""

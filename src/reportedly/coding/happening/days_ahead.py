@@ -21,6 +21,8 @@ def dated_ahead(analysis: Analysis) -> set[int]:
         token = expression_head(analysis, first.i, last.i)
         token = token.head if token.dep == "pobj" else token
         verb = token.head
+        if any(c.lower in ("every", "each") for t in analysis.tokens[first.i : last.i + 1] for c in t.children):
+            continue  # "meets them every Friday"
         if token.dep in ("prep", "npadvmod", "advmod") and token.lower not in _LIMITS and is_verb(verb) and (verb.tag == "VBZ" or (verb.tag == "VBP" and verb.lower == verb.lemma)) and verb.child("aux", "auxpass") is None:
             found.add(verb.i)
     return found

@@ -166,6 +166,8 @@ class Descriptions:
         if entity.person:
             return False
         own = set(name_words(other.name))
+        if _is_called_in_full(mention, noun, words, other):
+            return True
         if other.kind == "name" and mention.plural and noun in GROUP_NOUNS:
             return False  # "the unions" are not the European Union
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & OF_REBELS:
@@ -257,6 +259,15 @@ class Known:
 
     def called(self, name: str) -> Entity | None:
         return self._first.get(name.casefold())
+
+
+def _is_called_in_full(mention: Mention, noun: str, words: set[str], other: Mention) -> bool:
+    """Whether a bare noun in capitals ends or begins what the lexicon knows letters to stand for: "the Agency" after "IAEA", "the Force" after "UNIFIL"."""
+    head = mention.head
+    if other.kind != "name" or other.entry is None or other.rule != "lexicon-name" or not head.text[:1].isupper() or words - {noun, head.lower} or head.child("prep", "poss") is not None:
+        return False
+    full = (other.entry["name"], *other.entry.many("variants"))
+    return any(head.lower in name_words(name) for name in full if " " in name and name != other.name)
 
 
 def _is_told_by_it(other: Mention, mention: Mention) -> bool:

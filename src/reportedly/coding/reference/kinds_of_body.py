@@ -90,7 +90,7 @@ def fits_kind(mention: Mention, noun: str, words: set[str], other: Mention, enti
         return False  # "the rebel group" is no ministry
     if noun in ARMY and (_FORCES.isdisjoint(own := name_words(other.name)) or not _OTHER_ARMS.isdisjoint(own)):
         return False  # "the military" is no coalition, "the army" no air force
-    if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity, of_states=bool(counted_members(mention)) or bool(words & _OF_STATES), rebel=bool(words & _ARMED_WORDS) or _is_tied(mention)):
+    if (other.entry is None and other.sector is None and _FIGHTING.isdisjoint(name_words(other.name)) and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity, of_states=bool(counted_members(mention)) or bool(words & _OF_STATES), rebel=bool(words & _ARMED_WORDS) or _is_tied(mention)):
         return False
     return _is_known_as(noun, other, entity)
 

@@ -48,6 +48,8 @@ _PAIR = frozenset({"both", "two"})
 _SIDE = frozenset({"side", "party", "faction"})
 _LANDS = _STATES | {"neighbour", "neighbor"}
 _COUNTED = word_list("several.counted")
+_NO_PERSONS = word_list("several.no_persons")
+_STATES_THEMSELVES = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor"})
 _ALLIED = word_list("several.allied")
 _WHO_MET = word_list("several.who_met")
 
@@ -181,7 +183,26 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     definite = is_definite_description(mention) or (head.i == head.sent.tokens[0].i and not head.children)
     if not (marked or definite):
         return []
-    return _told_side_by_side(analysis, mention, marked=marked) or _who_did_together(analysis, mention, marked=marked, definite=definite) or _two_of_a_kind(analysis, mention, definite=definite)
+    both = (marked and noun == "side" and _sides_told(analysis, mention)) or _told_side_by_side(analysis, mention, marked=marked) or _who_did_together(analysis, mention, marked=marked, definite=definite) or _two_of_a_kind(analysis, mention, definite=definite)
+    if both and noun in _NO_PERSONS and any(e.person for e in both):
+        both = []  # "both armies" after "President Roe and the premier"
+    return both or (_two_of_headline(analysis) if marked and noun in _SIDE | _STATES_THEMSELVES else [])
+
+
+def _sides_told(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the two last told of one by one: "The Peruvian side asked ... The Chilean side agreed ... [Both sides] will meet"."""
+    told = [m.entities[0] for m in walk_back(analysis, mention, FAR) if m.head.lemma == "side" and m.kind == "description" and not m.plural and len(m.entities) == 1 and any(n.kind == "name" and n.sector == "GOV" for n in m.entities[0].mentions)]
+    return _two(list(dict.fromkeys(told)))
+
+
+def _two_of_headline(analysis: Analysis) -> list[Entity]:
+    """Return the only two states that a headline joins: "Peru-Chile border row", "Talks between Peru and Chile"."""
+    named = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.kind == "name" and m.sector == "GOV" and m.rule in _OF_STATES and m.entities]
+    states = list(dict.fromkeys(m.entities[0] for m in named))
+    if len(named) != 2 or len(states) != 2:
+        return []
+    between = [t.text for t in analysis.tokens[named[0].last + 1 : named[1].first]]
+    return states if len(between) == 1 and between[0] in ("-", "\u2013", "\u2014", "/", "and") else []
 
 
 def _told_side_by_side(analysis: Analysis, mention: Mention, *, marked: bool) -> list[Entity]:
@@ -241,7 +262,7 @@ def _two_of_a_kind(analysis: Analysis, mention: Mention, *, definite: bool) -> l
             return states
     nouns = (noun, "secretary") if noun == "minister" else (noun,)
     people = _two([e for e in analysis.entities if definite and e.person and any(n in (entity_role(e) or "").lower() for n in nouns)])
-    beside = any(m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention)
+    beside = any(m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention and (m.first < mention.first or _hangs_from(m.head, mention.head.head)))
     return people if not beside else []  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
 
 

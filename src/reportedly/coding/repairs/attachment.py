@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, subject_role, token_after, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_time, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.repairs import beside_names, paired, prepositions
 from reportedly.coding.repairs.appended import mend_clause_on_name
 from reportedly.coding.repairs.beside_names import mend_named_source
@@ -20,6 +20,7 @@ _SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
 _BLAMING = word_list("attachment.blaming")
 _DAYS = word_list("days")
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUFFERERS = word_list("attachment.sufferers")
 _TAKING = word_list("attachment.taking")
 _CAPTIVES = word_list("captives")
@@ -46,7 +47,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Choice(
             Mender(_mend_clause_on_date, deps="relcl", when=lambda t: is_time(t.head)),
             Mender(lambda clause: _mend_clause_on_noun(clause, known.takes_object), deps="relcl", when=lambda t: t.head.dep == "pobj" or t.head.tag == "NNS"),
-            Mender(_mend_name_after, deps="npadvmod", parts="PROPN", when=lambda t: t.ent is not None and t.ent.label == "PERSON"),
+            Mender(_mend_name_after, deps="npadvmod", parts="PROPN", when=lambda t: t.ent is not None and t.ent.label in _NAMED),
             Mender(_mend_guest, deps="pcomp", words=_SCATHING | {"visiting"}),
             Mender(lambda clause: _mend_late_object(clause, known.takes_object), deps="relcl", tags="VBN"),
             Mender(_mend_close_to, deps="advmod acomp prep", words="close"),
@@ -183,8 +184,23 @@ def _mend_clause_on_date(clause: Token) -> None:
 def _mend_name_after(name: Token) -> None:
     """Set a name beside the noun right before it: "overthrew the dictator [Anastasio Somoza]"."""
     noun = token_before(name.subtree()[0])
-    if noun is not None and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
+    if noun is not None and noun.text == ",":
+        _mend_name_in_commas(name, noun)
+    elif noun is not None and name.ent is not None and name.ent.label == "PERSON" and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
         name.reattach(noun, "appos")
+
+
+def _mend_name_in_commas(name: Token, comma: Token) -> None:
+    """Set a name beside the noun before it, and hang on the act the doer behind it: "the arrest of the mayor, [Ana Roe], by soldiers", "the main league, [Orbo], struck"."""
+    noun, after = token_before(comma), token_after(name.subtree()[-1])
+    if noun is None or noun.pos != "NOUN" or after is None or after.text != "," or noun.child("det", "poss") is None or noun.child("appos") is not None or is_time(noun):
+        return
+    verb = name.head
+    name.reattach(noun, "appos")
+    by = next((c for c in verb.children if c.i == after.i + 1 and c.dep in ("prep", "agent") and c.lower == "by"), None)
+    act = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    if by is not None and act is not None and act.pos == "NOUN" and not is_passive(verb):
+        by.reattach(act, "prep")
 
 
 _SCATHING = word_list("attachment.scathing")

@@ -17,6 +17,7 @@ from reportedly.coding.repairs.finite_conjuncts import (
     join_with_subject,
     mend_after_quality,
     mend_after_state,
+    mend_beyond_gap,
     mend_by_number,
     mend_counted_subject,
     mend_finite_conjunct,
@@ -27,7 +28,7 @@ from reportedly.coding.repairs.finite_conjuncts import (
     taken_for_object,
 )
 from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect, mend_listed_in_clause, mend_listed_of_founded
-from reportedly.coding.repairs.lists import mend_listed_state, mend_people_of_body, mend_second_origin, mend_side_of_battle, mend_two_titled
+from reportedly.coding.repairs.lists import mend_listed_state, mend_people_of_body, mend_second_body, mend_second_origin, mend_side_of_battle, mend_two_titled
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.coding.repairs.nonfinite_conjuncts import (
     mend_after_infinitive,
@@ -106,6 +107,8 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.tag in ("VBD", "VBN") and mend_beyond_gap(token):
+        return
     mend_listed_state(token)
     if token.pos == "PROPN" and token.head.tag == "NNS":
         mend_second_origin(token)
@@ -119,6 +122,8 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
         mend_two_titled(token)
     elif token.tag == "NNS":
         mend_lost_call(token)
+    if token.pos == "PROPN" and token.head.tag == "NNS":
+        mend_second_body(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
         mend_people_of_body(token)
     if token.tag == "NNS" and token.head.tag in ("NNP", "NN"):
@@ -218,6 +223,8 @@ def _mend_joined_form(token: Token) -> None:
         token.tag, number.dep = "VBN", "nsubjpass"
     if token.tag == "VBN" and speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
+    if token.tag == "VBN" and token.head.tag == "VB" and has_to(token.head) and token.head.head.tag in PAST and token.child("dobj") is not None and token.child("aux", "auxpass", *_SUBJECTS) is None and token.lemma not in _DITRANSITIVE:
+        token.tag = "VBD"  # "told them not to panic, and [closed] the bridge"
     if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
         token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
 

@@ -36,13 +36,28 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda free: _mend_to_free(free, known.is_actor), tags="JJ", words="free"),
         Mender(_mend_asked_for, deps="mark", words="for"),
         Mender(_mend_needed_for, deps="advcl", tags="VB", when=lambda t: t.head.lemma == "be" and t.head.i < t.i),
-        Mender(_mend_asked_of_those, deps="xcomp", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
+        Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
         Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
+        Mender(_mend_second_asking, deps="amod", tags="VBN VBD", lemmas=_URGING | {"direct"}, when=lambda t: t.head.dep == "conj"),
         Mender(_mend_row_of_clauses, deps="advcl", when=lambda t: t.head.i < t.i),
         Mender(_mend_bare_wish, deps="amod", tags="VBG", lemmas=_WISHING),
     )
+
+
+def _mend_second_asking(asking: Token) -> None:
+    """Make a verb of "chaired a session and [ordered] village guards to leave", which the parser takes for what the guards are."""
+    asked, joint, to = asking.head, token_before(asking), token_after(asking.head)
+    first = asked.head.head
+    act = to.head if to is not None and to.tag == "TO" else None
+    if joint is None or joint.dep != "cc" or act is None or act.tag != "VB" or not is_verb(first) or first.tag not in ("VBD", "VBZ", "VBP", "VBN") or asked.tag not in ("NNS", "NNPS"):
+        return
+    asking.tag = "VBD" if first.tag == "VBD" else "VBN"
+    asking.reattach(first, "conj")
+    joint.reattach(first, "cc")
+    asked.reattach(asking, "dobj")
+    act.reattach(asking, "xcomp")
 
 
 def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> None:
@@ -218,6 +233,8 @@ def _mend_to_free(free: Token, is_actor: Callable[[str], bool]) -> None:
     if to is None or to.lower != "to" or held is None or held.i < free.i or not (held.pos == "PROPN" or any(is_actor(w) for w in (held.lower, held.lemma, held.lemma.rpartition("-")[2]))):
         return
     asking = free.head if free.dep == "xcomp" else held.head if held.dep == "dobj" and held.head is not free else to.head
+    if to.head is free and free.head.lower == "responsible" and (those := free.head.head).dep in ("dobj", "pobj"):
+        asking = those.head.head if those.dep == "pobj" else those.head  # "appealed to those responsible to [free] him"
     if asking is free or not (is_verb(asking) or asking.dep == "ROOT" or asking.lemma in CALLS):
         return
     free.pos, free.tag, free.lemma, to.pos, to.tag = "VERB", "VB", "free", "PART", "TO"

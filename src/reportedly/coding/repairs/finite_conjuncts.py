@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_verb, leftmost, speaks, subject_role
+from reportedly.coding.grammar.syntax import is_after_comma, is_passive, is_time, is_verb, leftmost, speaks, subject_role
 from reportedly.coding.repairs.listed_verbs import PAST, hand_on, is_perfect
 from reportedly.lexicons.word_lists import word_list
 
@@ -12,6 +12,7 @@ _SAYING = word_list("saying")
 _VOICING = word_list("voicing")
 _LIKE_PARTICIPLES = word_list("like_participles")
 _STRESSING = word_list("finite_conjuncts.stressing")
+_NO_THINGS = frozenset({"day", "night", "week", "year", "time", "way", "moment", "reason", "place"})
 _TELLERS = word_list("finite_conjuncts.tellers")
 _NUMBERS = word_list("some_number")
 
@@ -81,6 +82,23 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in _SAYING | _VOICING | _STRESSING:
         return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
     return None
+
+
+def mend_beyond_gap(verb: Token) -> bool:
+    """Join a verb with an object of its own to the main one, not to a clause whose object stands before it: "opposed a plan that Chad had drawn up and [burned] the bill"; say whether it did."""
+    above = verb.head
+    noun, doer, gap = above.head, above.child("nsubj"), next((c for w in (above, verb) for c in w.children if c.lower in ("that", "which", "whom") and c.dep == "dobj" and c.i < above.i), None)
+    things = [c for w in (above, verb) for c in w.children if c.dep == "dobj" and c is not gap]
+    if above.dep not in ("relcl", "acl") or doer is None or doer.tag in ("WDT", "WP") or not things or any(t.head is above for t in things) or above.child("auxpass", "advmod", "mark") is not None or verb.child("aux", "auxpass", *_SUBJECTS) is not None:
+        return False
+    main = noun.head if noun.dep == "dobj" else noun.head.head if noun.dep == "pobj" else noun
+    if not is_verb(main) or not (main.tag == "VBD" or is_perfect(main)) or main.child("nsubj") is None or main.i > above.i or (gap is None and (is_time(noun) or noun.lemma in _NO_THINGS)):
+        return False
+    if gap is not None and gap.head is verb:
+        gap.reattach(above, "dobj")
+    verb.tag = main.tag
+    hand_on(verb, above, main)
+    return True
 
 
 def mend_by_number(verb: Token) -> bool:
@@ -282,7 +300,8 @@ def _teller_of_now(word: Token) -> Token | None:
     finite = clause if clause.tag in ("VBZ", "VBP") else clause.child("aux", "auxpass")
     main = clause.head
     told = main.tag == "VBD" or (main.tag == "VBN" and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in main.children))
-    now = finite is not None and finite.tag in ("VBZ", "VBP") and finite.lemma != "have"
+    parted = any(c.dep == "cc" and is_after_comma(c) for c in word.children) and not speaks(clause)  # "insisted that nobody has paid him, and [blamed] ..."
+    now = finite is not None and finite.tag in ("VBZ", "VBP") and (finite.lemma != "have" or parted)
     return main if now and told and speaks(main) and main.child(*_SUBJECTS) is not None else None
 
 

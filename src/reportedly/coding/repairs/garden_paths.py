@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, leftmost, subject_role
+from reportedly.coding.grammar.syntax import FINITE, has_to, leftmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.mender import Mender
 from reportedly.lexicons.word_lists import word_list
@@ -18,16 +18,16 @@ _THINKING = word_list("thinking")
 def menders() -> tuple[Mender, ...]:
     """Return what mends a clause whose first participle the parser takes for its verb."""
     return (
-        Mender(_mend_participle_aside, deps="ccomp", tags="VBD VBN", when=lambda t: t.head.i > t.i, among=True),
+        Mender(_mend_participle_aside, deps="ccomp parataxis", tags="VBD VBN", when=lambda t: t.head.i > t.i, among=True),
         Mender(_mend_sent_before, deps="ccomp", tags="VBD", when=lambda t: t.head.i < t.i, among=True),
         Mender(_mend_believed, parts="VERB", lemmas=_THINKING, among=True),
     )
 
 
 def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
-    """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
+    """Make one clause of "The officer, [found guilty of fraud], was dismissed", "The band, [said to be armed], fled", where the parser makes two of it and leaves the second without a subject."""
     noun, main = verb.child("nsubj"), verb.head
-    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
+    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING and not any(c.dep == "xcomp" and has_to(c) and c.children[0].i == verb.i + 1 for c in verb.children)) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
         return

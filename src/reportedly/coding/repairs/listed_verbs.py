@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, speaks, token_before
 from reportedly.coding.repairs.mender import Known, Mender
 from reportedly.lexicons.word_lists import word_list
 
@@ -43,12 +43,27 @@ def _mend_listed_clause(token: Token) -> None:
 def mend_listed_in_clause(verb: Token) -> None:
     """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
     main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    if (told := _told_in_row(verb)) is not None:
+        hand_on(verb, main, told)
+        return
     if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or not is_after_comma(verb) or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
         return
     between = tokens[main.i - start + 1 : verb.i - start]
     clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
     if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
         verb.reattach(clause, "conj")
+
+
+def _told_in_row(verb: Token) -> Token | None:
+    """Return the first of three deeds that are told, where the parser joins the second to who tells: "She is sad that boys broke the gate, [cut] the wire and fled", "told us that they had beaten him, [took] his ring and fled"."""
+    main = verb.head
+    state = main.child("acomp")
+    told = main.child("ccomp") or (state.child("ccomp") if state is not None else None)
+    if told is None or not main.i < told.i < verb.i or verb.tag != "VBD" or speaks(verb) or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None or not is_after_comma(verb) or any(c.dep == "cc" and c.i < verb.i for c in main.children):
+        return None
+    doer = told.child("nsubj")
+    past = told.tag == "VBD" or (told.tag == "VBN" and any(c.lower == "had" for c in told.children))
+    return told if past and doer is not None and told.lemma != "be" and told.child("conj", "auxpass") is None and told.child("mark") is not None else None
 
 
 def mend_listed_of_founded(verb: Token) -> None:

@@ -33,7 +33,7 @@ def _mend_apposition(token: Token) -> None:
         _mend_noun_row(token)
     if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
         _mend_listed_object(token)
-    if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
+    if token.dep == "appos" and token.child("conj") is not None and (_is_with_kin(token) or _is_listed_noun(token)):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
@@ -161,6 +161,18 @@ def _mend_of_body(body: Token) -> None:
     others.reattach(people, "conj")
 
 
+def mend_second_body(body: Token) -> None:
+    """Join "officers of the Northern Army (NA) and the [Coast Guard] (CG)", where a short form in brackets parts the two bodies they are of."""
+    people = body.head
+    of = people.child("prep") if people.tag == "NNS" else None
+    first = of.child("pobj") if of is not None and of.lower == "of" else None
+    and_ = people.child("cc")
+    if first is None or first.pos != "PROPN" or first.child("conj") is not None or (short := first.child("appos")) is None or not short.text.isupper() or and_ is None or leftmost(body).i != and_.i + 1 or and_.i < short.i:
+        return
+    and_.reattach(first, "cc")
+    body.reattach(first, "conj")
+
+
 def mend_people_of_body(others: Token) -> None:
     """Join "soldiers of the Third Brigade and [US paratroopers]", where the parser makes the paratroopers a part of what the soldiers are of."""
     body = others.head
@@ -242,6 +254,13 @@ def _mend_listed_object(noun: Token) -> None:
     first = verb.child("dobj") or next((g for c in verb.children if c.dep == "prep" and c.i > verb.i for g in c.children if g.dep == "pobj"), None)
     if first is not None and first is not noun and verb.i < first.i < noun.i and first.child("conj") is None and before.i - 1 == first.subtree()[-1].i:
         noun.reattach(first, "conj" if noun.dep == "dobj" else "appos")
+
+
+def _is_with_kin(noun: Token) -> bool:
+    """Whether "Omar Said, his [driver] and two guards" are three or more of them, each with words of his own, not Omar Said by another word."""
+    last = noun.child("conj")
+    owned = noun.head.pos == "PROPN" and noun.head.ent is not None and noun.head.ent.label == "PERSON" and any(c.lower in ("his", "her") for c in noun.children)
+    return owned and noun.tag == "NN" and noun.child("cc") is not None and last is not None and (last.tag == "NNS" or any(c.dep in ("det", "poss", "nummod") for c in last.children))
 
 
 def _is_listed_noun(noun: Token) -> bool:

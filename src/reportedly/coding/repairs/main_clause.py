@@ -6,7 +6,9 @@ Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, rightmost, subject_role, token_before
+from reportedly.coding.repairs.listed_verbs import hand_on, is_perfect
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
@@ -17,6 +19,7 @@ _REPUTED = word_list("main_clause.reputed")
 _PARTICIPLES = word_list("main_clause.participles")
 
 _MADE = word_list("deal_making")
+_SAME_PAST = word_list("main_clause.same_past")
 _STANDING = word_list("main_clause.standing")
 
 
@@ -29,6 +32,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_reputed, deps="ROOT", words=_REPUTED),
             Mender(_mend_participle, deps="ROOT ccomp", tags="VBD VBN", words=_PARTICIPLES),
             Mender(_mend_participle, deps="ROOT", tags="VBD VBN", when=lambda t: known.takes_object(t.lemma) or t.lemma in _MADE),
+            Mender(_mend_same_past, deps="ROOT conj dep", tags="VB VBD VBN VBP", lemmas=_SAME_PAST, when=lambda t: t.child("nsubj", "nsubjpass") is None),
             Mender(_mend_bare, deps="ROOT", tags="VB"),
             Mender(_mend_last_name, deps="ROOT", parts="PROPN"),
             Mender(_mend_finite, deps="ROOT", tags="VBD VBZ VBP VBN"),
@@ -40,6 +44,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_after_cries, deps="ccomp", tags="VBD VBZ", when=lambda t: t.head.dep == "acl" and t.head.tag == "VBG" and t.head.head.dep == "ROOT"),
             Mender(_mend_standing, deps="acomp", tags="VBN", words=_STANDING, when=lambda t: t.head.lemma == "stand"),
             Mender(_mend_of_whom, deps="prep", words="of"),
+            Mender(_mend_after_first_clause, deps="relcl acl", tags="VBD VBN", when=lambda t: t.head.dep == "dobj" and t.head.head.dep == "ROOT"),
         ),
     )
 
@@ -47,6 +52,38 @@ def menders(known: Known) -> tuple[Step, ...]:
 def _mend_states(verb: Token) -> None:
     for state in [c for c in verb.children if c.tag == "JJ" and c.dep in ("advcl", "ccomp") and c.i > verb.i]:
         _mend_said_of_doers(state)
+
+
+def _mend_same_past(verb: Token) -> None:
+    """Join to the first of three deeds a second that looks like an infinitive: "It has opened two roads, [let] the nuns go and paid a fine", which the parser takes for the main verb."""
+    first = verb.head if verb.dep in ("conj", "dep") else verb.child("ccomp")
+    if first is None or first.i > verb.i or first.child("nsubj") is None or not is_after_comma(verb) or not (first.tag == "VBD" or is_perfect(first)) or verb.child("aux") is not None:
+        return
+    verb.tag = first.tag
+    last = next((t for t in verb.subtree() if t.dep == "conj" and t.tag in ("VBD", "VBN") and t.head.head is verb and t.child(*_SUBJECTS) is None), None)
+    if verb.dep == "ROOT":
+        verb.children.remove(first)
+        first.head, first.dep = first, "ROOT"
+        for child in [c for c in verb.children if c.i < verb.i]:
+            child.reattach(first, child.dep)
+    verb.reattach(first, "conj")
+    if last is not None:
+        last.tag = first.tag
+        hand_on(last, last.head, verb)
+
+
+def _mend_after_first_clause(verb: Token) -> None:
+    """Make the main verb of "After Peru blocked a vote the mission [went] home", which the parser takes for a word about the vote."""
+    first, doer = verb.head.head, verb.child("nsubj")
+    mark = first.child("mark")
+    if mark is None or mark.i != verb.sent.tokens[0].i or mark.lower not in _CLOSING or doer is None or doer.tag in ("WDT", "WP", "PRP") or verb.child("dobj", "prep", "mark") is not None or leftmost(verb).i != leftmost(doer).i:
+        return
+    further = [c for c in first.children if c.i > verb.i]
+    verb.head.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    first.reattach(verb, "advcl")
+    for child in further:
+        child.reattach(verb, child.dep)
 
 
 def _mend_bare(verb: Token) -> None:

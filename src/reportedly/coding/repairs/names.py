@@ -18,6 +18,10 @@ _HARMING = word_list("names.harming")
 _CALLING = word_list("names.calling")
 _TITLED = word_list("names.titled")
 _DIVISIONS = word_list("names.divisions")
+_ARMIES = word_list("names.armies")
+_HELPERS = word_list("names.helpers")
+_LINKS = frozenset({"e", "i", "ul", "ur", "us", "un", "ud", "al"})
+_GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
@@ -38,6 +42,7 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is
     if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
         ent.label = "GPE"  # "[Helmand] province"
     if ent.label == "PERSON":
+        _mend_surname(tokens, ent)
         _mend_cut_name(analysis, ent, is_person)
         if ent.last + 2 < len(tokens) and tokens[ent.last + 1].text == "-" and tokens[ent.last + 2].pos in ("PROPN", "NOUN") and tokens[ent.last].head is tokens[ent.last + 2]:
             ent.last += 2  # "Yoon Ji[-hoon]"
@@ -50,6 +55,49 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is
         ent.label = "PERSON"  # "...", [Varo] added
     elif ent.label in _PLACES and _is_no_place(tokens, ent, is_person):
         ent.label = "PERSON"
+
+
+def _mend_surname(tokens: list[Token], ent: Ent) -> None:
+    """Make a surname of the last word of somebody's name, which the tagger takes for another part of speech: "met Emmanuel [Tabe] in Rome"."""
+    last = tokens[ent.last]
+    given = next((t for t in tokens[ent.first : ent.last] if t.head is t or not ent.first <= t.head.i <= ent.last), None)
+    if given is None or given.head is given or given.pos != "PROPN" or last.pos in ("PROPN", "PART", "PUNCT", "NUM", "NOUN") or not last.text.istitle() or last.head not in (given, given.head) or tokens[ent.last - 1].pos != "PROPN":
+        return
+    last.pos, last.tag, last.lemma = "PROPN", "NNP", last.text
+    last.reattach(given.head, given.dep)
+    for child in [c for c in given.children if c is not last]:
+        child.reattach(last, child.dep)
+    given.reattach(last, "compound")
+
+
+def is_armed_by_name(tokens: list[Token]) -> bool:
+    """Whether a name is an armed group's by its first word, Arabic or Urdu for an army, a brigade or helpers: "Jaish al-Bahr", "Ansar al-Wadi", "Lashkar-e-Kohsar"."""
+    words = [w for t in tokens for w in t.lower.split("-") if w]
+    return len(words) > 1 and (words[0] in _ARMIES or (words[0] in _HELPERS and words[1] in ("al", "ul", "ash", "as", "ad", "an", "el", "e", "i")))
+
+
+def mend_linked_names(analysis: Analysis) -> None:
+    """Make one name of "Lashkar-e-Kohsar", which the parser cuts at its hyphens."""
+    tokens = analysis.tokens
+    for link in tokens[2:-2]:
+        run = tokens[link.i - 2 : link.i + 3] if link.lower in _LINKS else []
+        if not run or run[0].sent is not run[-1].sent or run[1].text != "-" or run[3].text != "-" or run[0].lower not in _ARMIES | _HELPERS or not run[-1].text[:1].isupper():
+            continue
+        last = run[-1]
+        outer = next((t for t in reversed(run) if t.dep in _GOVERNED and t.head not in run), next((t for t in reversed(run) if t.head not in run), None))
+        if outer is None:
+            continue  # a sentence of its own
+        above, dep = outer.head, outer.dep
+        last.reattach(above, dep)
+        for token in run[:-1]:
+            for child in [c for c in token.children if c not in run]:
+                child.reattach(last, child.dep)
+            token.reattach(last, "compound")
+        last.pos, last.tag = "PROPN", "NNP"
+        whole = Ent(run[0].i, last.i, "ORG")
+        analysis.ents[:] = sorted([e for e in analysis.ents if e.last < whole.first or e.first > whole.last] + [whole], key=lambda e: e.first)
+        for token in run:
+            token.ent = whole
 
 
 def _is_no_place(tokens: list[Token], ent: Ent, is_person: Callable[[str], bool]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_verb, leftmost, token_before
+from reportedly.coding.grammar.syntax import is_passive, is_verb, leftmost, token_before
 from reportedly.coding.repairs.appended import mend_receiver
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
@@ -21,6 +21,8 @@ _BLAME = word_list("prepositions.blame")
 _SHARES = word_list("shares_in")
 _HURTS = word_list("prepositions.hurts")
 _HOURS = frozenset({"night", "morning", "evening", "afternoon"})
+_TIMES = frozenset({"week", "month", "year", "election", "vote"})
+_CLAIMED = word_list("prepositions.claimed")
 _SPELLS = word_list("spans_of_time")
 _CALLING_FOR = word_list("prepositions.calling_for")
 _ASKED = word_list("calls")
@@ -36,6 +38,8 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_charged, deps="prep", parts="ADP SCONJ", words="against", when=lambda t: t.head.dep == "pobj" and t.head.head.lower == "of"),
         Mender(_mend_together, deps="prep", parts="ADP SCONJ", words="with along"),
         Mender(lambda prep: _mend_after_day(prep, known.names_act), deps="prep", parts="ADP SCONJ"),
+        Mender(lambda by: _mend_doer_behind_whom(by, known), deps="prep", words="by", when=lambda t: t.head.pos in ("VERB", "NOUN", "PROPN")),
+        Mender(lambda claimed: _mend_claimed(claimed, known.names_act), deps="acl", tags="VBN VBD", lemmas=_CLAIMED, when=lambda t: t.head.dep == "pobj"),
         Mender(_mend_after_spell, deps="prep", words="to with from against on", when=lambda t: t.head.lemma in _SPELLS and t.head.dep == "pobj"),
         Mender(_mend_after_aside, deps="prep", parts="ADP SCONJ", when=lambda t: t.head.dep in ("advcl", "acl", "amod")),
         Mender(mend_receiver, deps="prep", parts="ADP SCONJ", words="to", when=lambda t: t.head.dep in ("acl", "relcl", "pobj")),
@@ -157,13 +161,39 @@ def _mend_after_day(prep: Token, names_act: Callable[[str], bool]) -> None:
     if prep.lower == "of" and noun.dep == "pobj" and noun.head.lower == "by":
         _mend_after_doer_and_day(prep, noun.head)
         return
-    if noun.pos == "PROPN" or (on and prep.lower == "of"):
+    whom = prep.child("pobj")
+    if noun.pos == "PROPN" or (on and prep.lower == "of" and (whom is None or whom.lower in _TIMES or not names_act(noun.lemma))):
         return
     told = prep.head is noun.head and (noun.dep == "attr" or (noun.dep == "dobj" and prep.lower == "by")) and prep.lower in _PARTIES and names_act(noun.lemma)
     if told or (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
         if (spell or hours) and day.head is not noun:
             day.reattach(noun, "npadvmod")
+
+
+def _mend_doer_behind_whom(by: Token, known: Known) -> None:
+    """Hang on the deed who does it, not on the verb around it or on whom it befalls: "uproar grew over raids on shepherds [by] the guard"."""
+    doer, before = by.child("pobj"), token_before(by)
+    if doer is None or before is None or not (known.is_actor(doer.lemma.lower()) or (doer.ent is not None and doer.ent.label in ("ORG", "NORP"))):
+        return
+    whom = by.head if by.head.dep == "pobj" else next((p for c in (by.head, *by.head.children) for p in _acted_on(c) if p.subtree()[-1] is before), None)
+    deed = whom.head.head if whom is not None and whom.dep == "pobj" and whom.head.lower in ("on", "against", "of") else None
+    if deed is None or deed.pos != "NOUN" or not known.names_act(deed.lemma) or known.names_act(whom.lemma if whom is not None else "") or any(c.lower == "by" for c in deed.children) or (is_verb(by.head) and is_passive(by.head)):
+        return
+    by.reattach(deed, "prep")
+
+
+def _acted_on(word: Token) -> list[Token]:
+    """Return what stands behind the prepositions of a noun, or of the noun behind a preposition: "over raids on [shepherds]"."""
+    noun = word.child("pobj") if word.pos in ("ADP", "SCONJ") else word
+    return [p for c in (noun.children if noun is not None and noun.pos == "NOUN" else ()) if c.dep == "prep" and (p := c.child("pobj")) is not None]
+
+
+def _mend_claimed(claimed: Token, names_act: Callable[[str], bool]) -> None:
+    """Hang on the deed who owns up to it, leads or pays for it, not on whom it befell: "a raid on shepherds [claimed] by the front"."""
+    deed = claimed.head.head.head
+    if deed.pos == "NOUN" and names_act(deed.lemma) and not names_act(claimed.head.lemma) and claimed.head.head.lower in ("on", "against", "of", "with", "in", "at", "near"):
+        claimed.reattach(deed, "acl")
 
 
 def _mend_with_whom(verb: Token) -> None:

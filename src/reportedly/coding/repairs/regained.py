@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, is_verb, subject_role, token_after, token_before
+from reportedly.coding.grammar.syntax import FINITE, is_after_comma, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
@@ -18,6 +18,8 @@ _PLACES = word_list("regained.places")
 _BY_ONESELF = word_list("by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
+_THEN = frozenset({"after", "before", "since"})
+_ACTING = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 _PLURALS = word_list("regained.plurals")
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -27,7 +29,8 @@ def menders(known: Known) -> tuple[Step, ...]:
     """Return what regains verbs, subjects and clauses swallowed by a phrase."""
     return (
         Mender(lambda verb, tokens: _mend_joined_subject(verb, tokens, known), deps=_JOINED, tags=FINITE, when=lambda t: t.child(*_SUBJECTS, "csubj", "mark") is None, among=True),
-        Mender(_mend_parted_perfect, deps="ccomp", lemmas="have", among=True),
+        Mender(_mend_parted_perfect, deps="ccomp conj", lemmas="have", among=True),
+        Mender(lambda then: _mend_doers_after(then, known), deps="prep", words=_THEN),
         Choice(
             Mender(lambda verb, tokens: _mend_crowd(verb, tokens, known), deps="ROOT ccomp advcl pcomp parataxis", tags="VBD VBP", among=True),
             Mender(_mend_present, deps="ROOT advcl ccomp", tags="VBZ", parts="VERB"),
@@ -73,7 +76,7 @@ def _mend_joined_subject(verb: Token, tokens: Sequence[Token], known: Known) -> 
 
 
 def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
-    """Make one verb of "said that troops [have], in the last week, killed nine", of which the parser makes two clauses."""
+    """Make one verb of "said that troops [have], in the last week, killed nine", "and the mayor [has], to his credit, resigned", of which the parser makes two clauses."""
     if have.i + 1 >= len(tokens) or tokens[have.i + 1].text != "," or have.child("nsubj") is None or have.child("dobj", "xcomp", "ccomp") is not None:
         return
     verb = next((c for c in (*have.head.children, *have.children) if c.tag in ("VBD", "VBN") and c.i > have.i + 2 and c.dep in ("advcl", "ccomp", "conj", "dep") and tokens[c.i - 1].text == "," and c.child(*_SUBJECTS, "aux", "cc", "mark") is None), None)
@@ -84,6 +87,23 @@ def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
     for child in [c for c in have.children if c is not verb]:
         child.reattach(verb, child.dep)
     have.reattach(verb, "aux")
+
+
+def _mend_doers_after(then: Token, known: Known) -> None:
+    """Make a clause of "left the port [after] traders in the town, at his bidding, refused them water", "after the crowd, angered by this, burned it", whose verb the parser joins to the main one."""
+    main, doers = then.head, then.child("pobj")
+    if doers is None or not is_verb(main) or main.i > then.i or not (known.is_actor(doers.lemma.lower()) or (doers.ent is not None and doers.ent.label in _ACTING)):
+        return
+    verb = next((c for c in main.children if c.dep in ("conj", "advcl") and c.i > doers.i), None)
+    if verb is None or verb.tag != "VBD" or verb.child(*_SUBJECTS, "mark") is not None or any(c.dep == "cc" and c.i < verb.i for c in main.children) or doers.child("conj") is not None or any(c.dep in ("acl", "relcl") and not is_after_comma(leftmost(c)) for c in doers.children):
+        return
+    inside = [c for c in main.children if then.i < c.i < verb.i]
+    verb.reattach(main, "advcl")
+    then.dep, then.pos = "mark", "SCONJ"
+    then.reattach(verb, "mark")
+    doers.reattach(verb, "nsubj")
+    for child in inside:
+        child.reattach(verb, child.dep)
 
 
 def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:

@@ -6,12 +6,13 @@ Reads tokens; mends their heads in place. Each mend is a shape and says what it 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import token_after
+from reportedly.coding.grammar.syntax import token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _NAMING = word_list("two_objects.naming")
 _GIVING = word_list("giving")
 _GIFTS = word_list("two_objects.gifts")
+_CURRENCIES = word_list("two_objects.currencies")
 _AS_NOUNS = word_list("two_objects.as_nouns")
 
 
@@ -34,11 +35,17 @@ def mend_two_objects(verb: Token) -> None:
     if len(things) == 2 and verb.lemma in _NAMING:
         things[1].dep = "oprd"  # 'calling the verdict "a [mockery]"'
         return
+    if not things and verb.child("dative") is None and (verb.lemma in _GIVING or verb.lemma == "deliver"):
+        _mend_shifted(verb)
+        return
+    if verb.lemma in _GIVING and not things and (sum_of := verb.child("dative")) is not None and sum_of.lemma.lower() in _CURRENCIES:
+        sum_of.dep = "dobj"  # "is granting [EUR] 200,000 to the camp"
+        return
     if verb.lemma not in _GIVING or verb.child("dative") is not None or not things:
         return
     whom, thing = things[0], things[-1]
-    if whom is not thing and _is_amount(thing) and not _is_amount(whom):
-        whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each"
+    if whom is not thing and not _is_amount(whom) and (_is_amount(thing) or any(c.lower in ("a", "an") for c in thing.children)):
+        whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each", "handed the Danish [chargé d'affaires] a note"
     elif (name := _name_before(thing)) is not None:
         thing.give_before(name)
         name.reattach(verb, "dative")  # "lent the [Philippines] 12 patrol boats", "gave the [Ethiopians] air cover"
@@ -51,6 +58,21 @@ def mend_two_objects(verb: Token) -> None:
         owner.reattach(verb, "dative")  # "denied the [prisoners] food"
     else:
         _mend_in_phrase(verb, thing)
+
+
+def _mend_shifted(verb: Token) -> None:
+    """Hang a counted thing that stands behind whom it is given to on the verb: "handed over to the coast guard two [boats]", "delivered to Togo nine [tents]"."""
+    to = next((c for c in verb.children if c.lower == "to" and c.dep in ("prep", "dative") and c.i > verb.i), None)
+    last = to.child("pobj") if to is not None else None
+    if to is None or last is None:
+        return
+    thing = last.child("appos")
+    if thing is not None and (number := thing.child("nummod")) is not None and (before := token_before(number)) is not None and before.i <= last.i:
+        thing.reattach(verb, "dobj")
+    elif (name := _name_before(last)) is not None and name.i == to.i + 1 and _is_amount(last):
+        last.give_before(name)
+        name.reattach(to, "pobj")
+        last.reattach(verb, "dobj")
 
 
 def _name_before(thing: Token) -> Token | None:
