@@ -12,7 +12,7 @@ from reportedly.coding.grammar.syntax import token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _NAMING = word_list("two_objects.naming")
-_GIVING = word_list("giving")
+_GIVING = word_list("giving") | {"refuse"}
 _GIFTS = word_list("two_objects.gifts")
 _CURRENCIES = word_list("two_objects.currencies")
 _AS_NOUNS = word_list("two_objects.as_nouns")
