@@ -85,6 +85,8 @@ def _is_such(draft: Draft, lemma: str) -> bool:
         return draft.type == "ASSAULT"
     if lemma in _SWAPS:
         return draft.type == "COOPERATE" and draft.head.lemma.lower() in _SWAPS  # "swapped six men ... the exchange"
+    if lemma == "call":
+        return draft.mode == "phone"  # not "urged ... the calls"
     if lemma in _MEETINGS:
         return draft.type == "CONSULT" or draft.head.lemma.lower() == lemma  # "the encounter": which may have been a fight
     if lemma in _CHARGES:
