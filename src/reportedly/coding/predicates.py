@@ -53,8 +53,8 @@ class Predicates:
         names = {i for m in sentence.mentions if m.kind == "name" and (m.first < m.last or m.head.tag != "NNS") for i in range(m.first, m.last + 1)}  # "Protests turned violent": the recogniser takes them for a body
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.pos not in _TELLING or token.i in names or slots.kinds.is_date(token):
-                continue  # "March" is a month
+            if token.pos not in _TELLING or token.i in names or slots.kinds.is_date(token) or (token.tag == "NNP" and token.ent is not None and token.ent.label == "DATE"):
+                continue  # "March" is a month, also where the date is not understood ("that [March]")
             found = self._match(token, slots)
             if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))

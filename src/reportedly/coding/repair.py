@@ -35,7 +35,7 @@ from reportedly.coding.repairs import (
 )
 from reportedly.coding.repairs.base_forms import present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_penalty, mend_second_act
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_late_object
 from reportedly.coding.repairs.coordination import OF_SOMETHING
@@ -51,6 +51,8 @@ from reportedly.coding.repairs.names import mend_linked_names, mend_name
 from reportedly.coding.repairs.nominals import mend_acronym, mend_against, mend_verb
 from reportedly.coding.repairs.offices import mend_two_lands
 from reportedly.coding.repairs.passives import (
+    ANSWERING,
+    mend_answer,
     mend_bare_passive,
     mend_gapped_passive,
     mend_headline_clause,
@@ -172,6 +174,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda who, tokens: mend_who(who, tokens, known.is_actor, known.is_person), words="who", among=True),
         *_nouns(known),
         Mender(lambda verb: mend_charge(verb, "of", known.is_actor), parts="VERB", lemmas=OF_SOMETHING),
+        Mender(mend_penalty, deps="prep", words="with"),
         Mender(lambda noun: mend_second_act(noun, known.is_actor, known.is_act), deps="conj", parts="NOUN", when=lambda t: t.head.dep == "pobj"),
         *particles.menders(known),
         *demands.menders(known),
@@ -188,7 +191,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *coordination.menders(known),
         *verb_lists.menders(known),
         *mislaid.menders(known),
-        Mender(mend_two_objects, parts="VERB"),
+        Mender(lambda verb: mend_two_objects(verb, known.is_actor), parts="VERB"),
         *gerunds.late_menders(known),
         Mender(mend_that, deps="advcl", tags="VBD VBZ VBP"),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),
@@ -224,6 +227,7 @@ def _verbs(known: Known) -> tuple[Step, ...]:
         Mender(mend_plural_subjunctive, deps="ccomp", tags="VBP"),
         Mender(mend_order, deps="advcl dep xcomp", tags="VB", when=lambda t: (before := token_before(t)) is not None and before.text in QUOTES),
         Mender(lambda verb: _mend_bare_passive(verb, known), deps="ROOT ccomp conj parataxis", tags="VBD VBN"),
+        Mender(mend_answer, deps="conj", tags="VBN", lemmas=ANSWERING),
         Mender(mend_headline_clause, deps="advcl", tags="VBD VBN", when=lambda t: t.sent.block.kind == "headline" and known.takes_object(t.lemma) and t.lemma not in _BY_ONESELF),
         Choice(
             Mender(lambda verb: mend_closing_speaker(verb, known.is_body), deps="ROOT conj parataxis ccomp", tags="VBD VBZ VBP", parts="VERB", lemmas=_SAYING),

@@ -120,7 +120,8 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
                 lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None or goes_on) else ("dobj", "xcomp")
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep" and token.lower != "under":  # "under house arrest, he asked": where he was
-            yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
+            own = token.lower == "with" and any(g.dep == "pcomp" and g.child("nsubj") is not None for g in token.children)  # "condemned the deal, with miners calling for a strike": no part of it
+            yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") and not own for t in _with_conjuncts(g) if t.i in by_head)
 
 
 def _is_kept_up(noun: Token) -> bool:

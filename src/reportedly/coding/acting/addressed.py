@@ -13,7 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom its letter went
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _ADDRESSING = word_list("addressed.addressing")
-_CONTACTING, _GOING = word_list("addressed.contacting"), frozenset({"write", "go", "speak", "turn"})
+_CONTACTING, _GOING = word_list("addressed.contacting"), frozenset({"write"})
 _DEFENDING = word_list("addressed.defending")
 
 

@@ -23,6 +23,7 @@ _FIGHTERS = frozenset({"fighter"})
 _OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
 _PARTS = word_list("kinds.parts")
+_NOBODY = word_list("kinds.nobody")
 _NONE: frozenset[str] = frozenset()
 _SHIPS = word_list("ship_prefixes")
 _SHIP_KINDS = word_list("vessels")
@@ -124,6 +125,8 @@ class Kinds:
             return True  # "eight F-16 fighters"
         if classes & _PEOPLE and (token.lower == "others" or (token.lower == "those" and _is_of_people(token))):
             return True  # "a number of others were captured", "those who fled were turned back"
+        if "person" in classes and (token.dep == "nsubjpass" or (token.dep == "dobj" and token.head.child("neg") is not None)) and _is_nobody(token):
+            return True  # "nobody was tortured", "did not torture anyone"; near miss: "the blast hurt nobody"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if _classes_of_model(token) & classes:
@@ -192,6 +195,11 @@ def _is_ship(token: Token) -> bool:
 def _is_of_people(those: Token) -> bool:
     """Whether "those" are people: "those who fled", "those inside", but not "those it signed"."""
     return not any(c.dep == "relcl" and not any(g.lower in ("who", "whom") for g in c.children) for c in those.children)
+
+
+def _is_nobody(pronoun: Token) -> bool:
+    """Whether a pronoun stands for whichever person or none: "[nobody] was flogged", "did not flog [anyone]", "no [one]"."""
+    return pronoun.lower in _NOBODY or (pronoun.lower == "one" and any(c.lower in ("no", "any", "every", "some") for c in pronoun.children))
 
 
 def _counts_people(token: Token) -> bool:

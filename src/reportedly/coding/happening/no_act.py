@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Draft, Token
-from reportedly.coding.grammar.syntax import is_definite, is_verb, one_of_those
+from reportedly.coding.grammar.clauses import logical_object
+from reportedly.coding.grammar.syntax import RELATIVE, is_definite, is_verb, one_of_those
 from reportedly.lexicons.word_lists import word_list
 
 _SAYING = word_list("saying")
@@ -27,6 +28,8 @@ _GIFTS, _CUTTING = word_list("no_act.gifts"), word_list("no_act.cutting")
 _DEALS, _ON_DEALS = word_list("deals"), word_list("no_act.on_deals")
 _GOODS = word_list("no_act.goods")
 _SIDED = word_list("no_act.sided")
+_WAVING_AWAY = frozenset({"dismiss", "brush", "shrug", "wave"})
+_TALK = word_list("no_act.talk")
 
 
 def is_no_act(draft: Draft) -> bool:
@@ -76,6 +79,13 @@ def _is_no_coercion(draft: Draft) -> bool:
 def _is_no_judgement(draft: Draft) -> bool:
     """Whether an attitude says which people are meant: "those who oppose the war", "groups critical of the king"."""
     return draft.head.lemma in _ATTITUDES and draft.head.sent.block.kind != "headline" and _says_which(draft.head)
+
+
+def _is_no_refusal(draft: Draft) -> bool:
+    """Whether what is waved away is nobody's words: "dismissed rumours that", "brushed aside such fears"; or the refusal only says who is meant."""
+    if draft.head.lemma in _WAVING_AWAY and not draft.recipients and any(t.lemma.lower() in _TALK for t in logical_object(draft.head)):
+        return True
+    return _is_no_judgement(draft)
 
 
 def _is_stationed(draft: Draft) -> bool:
@@ -148,7 +158,7 @@ _OF_TYPE: dict[str, Callable[[Draft], bool]] = {
     "THREATEN": _is_no_threat,
     "ASSAULT": _is_no_blow,
     "COERCE": _is_no_coercion,
-    "REJECT": _is_no_judgement,
+    "REJECT": _is_no_refusal,
     "ACCUSE": _is_no_judgement,
     "MOBILIZE": _is_no_deployment,
     "AID": _is_no_aid,
@@ -191,8 +201,9 @@ def _is_deal_at_issue(draft: Draft) -> bool:
 def _says_which(attitude: Token) -> bool:
     """Whether an attitude only says which people are meant."""
     above = attitude.head
-    if attitude.dep == "relcl":
-        return above.lower in ("those", "anyone", "all") or attitude.lower != "oppose"
+    if attitude.dep == "relcl":  # but "a step that the bank opposes", "the mayor, who opposed it"
+        own = attitude.child("nsubj")
+        return own is not None and own.lower in RELATIVE and attitude.tag != "VBD" and (above.lower in ("those", "anyone", "all") or above.tag == "NNS")
     return attitude.dep in ("acl", "amod") or (attitude.pos == "ADJ" and attitude.dep in ("appos", "advcl"))
 
 

@@ -164,7 +164,9 @@ def _took_place(draft: Draft) -> bool:
         return True  # "gunfire was heard", "looting broke out"
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _SPANS:
         return True  # "after seven days of fighting"
-    return head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in head.children)
+    if head.lemma == "operation" and head.dep not in ("nsubj", "nsubjpass") and head.child("amod", "compound") is None:
+        return False  # "praised the [operation]": of whom, against whom?
+    return head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some", "every", "each") for c in head.children)
 
 
 def _is_counted(noun: Token) -> bool:

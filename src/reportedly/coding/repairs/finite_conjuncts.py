@@ -53,7 +53,8 @@ def mend_finite_conjunct(verb: Token) -> None:
             clause.reattach(verb, "ccomp")
         hand_on(verb, above, above.head)  # "backs the plan for a truce and [regrets] that ..."
         return
-    if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+    having = above.tag == "VBN" and any(c.dep == "aux" and c.lower == "having" for c in above.children)  # "accused them of having lied and [called] for talks"
+    if (above.tag not in ("VBG", "VB") and not having) or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
     hang_on_finite(verb, climbs=4)
 
@@ -227,6 +228,8 @@ def _main_before(verb: Token) -> Token | None:
             return None
         if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head) and step.head.i < verb.i:
             return step.head
+        if step.dep == "ccomp" and step.head.tag == "VB" and speaks(step.head) and step.head.dep in ("advcl", "xcomp") and step.head.head.tag == "VBD" and speaks(verb):
+            return step.head.head  # "called the radio to say that they had fled and [promised] to return"
         if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and speaks(verb):
             return main
         step = step.head

@@ -27,6 +27,8 @@ def mend_tags(sentence: Sentence, sure_of: Callable[[str], str | None], past_of:
     _mend_done(root)
     if root.tag == "NN" and (doer := root.child("nsubj")) is not None and doer.i < root.i and root.child("dobj", "xcomp", "ccomp") is not None:
         make_finite(root, root.lower)  # "Chad, Niger [Resume] Fighting"
+    if root.tag == "NNS" and (doer := root.child("nsubj")) is not None and doer.i == root.i - 1 and doer.tag == "NNP" and any(c.dep == "advcl" and c.child("mark") is not None and c.i > root.i for c in root.children):
+        make_finite(root, root.lemma)  # "Chad [objects] as Niger shuts border"
     if root.tag in ("VB", "VBP") and root is sentence.tokens[0] and not any(c.dep in ("nsubj", "dobj") or c.tag == "TO" for c in root.children) and any(c.lower == "by" and c.i == root.i + 1 for c in root.children):
         root.pos, root.tag, root.lemma = "NOUN", "NN", root.lower  # "[Visit] by Premier Lisk to Oslo"
     _mend_talks(root)

@@ -33,7 +33,7 @@ def _mend_apposition(token: Token) -> None:
         _mend_noun_row(token)
     if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
         _mend_listed_object(token)
-    if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
+    if token.dep == "appos" and token.child("conj") is not None and (_is_with_kin(token) or _is_listed_noun(token)):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
@@ -254,6 +254,13 @@ def _mend_listed_object(noun: Token) -> None:
     first = verb.child("dobj") or next((g for c in verb.children if c.dep == "prep" and c.i > verb.i for g in c.children if g.dep == "pobj"), None)
     if first is not None and first is not noun and verb.i < first.i < noun.i and first.child("conj") is None and before.i - 1 == first.subtree()[-1].i:
         noun.reattach(first, "conj" if noun.dep == "dobj" else "appos")
+
+
+def _is_with_kin(noun: Token) -> bool:
+    """Whether "Omar Said, his [driver] and two guards" are three or more of them, each with words of his own, not Omar Said by another word."""
+    last = noun.child("conj")
+    owned = noun.head.pos == "PROPN" and noun.head.ent is not None and noun.head.ent.label == "PERSON" and any(c.lower in ("his", "her") for c in noun.children)
+    return owned and noun.tag == "NN" and noun.child("cc") is not None and last is not None and (last.tag == "NNS" or any(c.dep in ("det", "poss", "nummod") for c in last.children))
 
 
 def _is_listed_noun(noun: Token) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.mender import Known, Mender, Step
 from reportedly.lexicons.word_lists import word_list
 
 _ABOUT = word_list("particles.about")
 _PARTICLES = word_list("particle_verbs")
 _TAKING_IN = word_list("particles.taking_in")
+_BARE_DAYS = frozenset({"last", "this", "next", "yesterday", "today", "earlier"})  # with these a day needs no preposition
 
 
 def menders(known: Known) -> tuple[Step, ...]:
@@ -18,6 +19,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_no_particle, deps="prt"),
         Mender(lambda prep: _mend_object(prep, known), deps="prep"),
         Mender(_mend_number, deps="quantmod"),
+        Mender(_mend_stranded, deps="prep", words="on at upon", when=lambda t: t.head.tag == "VBN"),
     )
 
 
@@ -37,6 +39,17 @@ def _mend_number(word: Token) -> None:
     if before is not None and f"{before.lemma} {word.lower}" in _PARTICLES:
         word.reattach(before, "prt")
         word.tag = "RP"
+
+
+def _mend_stranded(word: Token) -> None:
+    """Make a particle of "was spat [on] last May", whose object the subject is: what follows is the day."""
+    verb, day = word.head, word.child("pobj")
+    if day is None or word.i != verb.i + 1 or verb.child("auxpass") is None or verb.child("nsubjpass") is None:
+        return
+    first = leftmost(day)
+    if first.lower in _BARE_DAYS and first.i == word.i + 1 and day.ent is not None and day.ent.label in ("DATE", "TIME"):
+        word.dep, word.tag = "prt", "RP"
+        day.reattach(verb, "npadvmod")
 
 
 def _mend_object(word: Token, known: Known) -> None:

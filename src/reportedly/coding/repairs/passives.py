@@ -14,6 +14,7 @@ _ALSO_ALONE = word_list("passives.also_alone")
 _PARTICLES = word_list("particle_verbs")
 _CASUALTIES = word_list("casualties")
 _IN_CROWDS = word_list("passives.in_crowds")
+ANSWERING = frozenset({"refuse", "decline", "object", "resist", "accept"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 
@@ -34,6 +35,13 @@ def mend_bare_passive(verb: Token) -> None:
         return
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
         verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def mend_answer(verb: Token) -> None:
+    """Make an act of one's own of "was asked to pay but [refused]", which the parser takes for a second passive."""
+    first = verb.head
+    if first.child("auxpass") is not None and verb.child("agent", "auxpass", *_SUBJECTS) is None and any(c.lower == "but" and c.i == verb.i - 1 for c in first.children):
+        verb.tag = "VBD"
 
 
 def mend_headline_clause(verb: Token) -> None:

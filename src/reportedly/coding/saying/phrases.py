@@ -241,7 +241,7 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
     """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
     tokens, sentence = reading.analysis.tokens, token.sent
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
-    for mark in (t.i for t in sentence.tokens if t.text == ";" and t.i not in reading.inside):
+    for mark in (t.i for t in sentence.tokens if (t.text == ";" or (t.text == ":" and t.i == core[0] - 1)) and t.i not in reading.inside):
         begin, end = (mark + 1, end) if mark < core[0] else (begin, min(end, mark - 1))
     if core[0] <= begin + 1:
         end = next((t.i - 2 for t in tokens[core[1] + 3 : end] if t.lower in ("while", "whereas", "but") and tokens[t.i - 1].text == "," and _tells_otherwise(reading, t)), end)

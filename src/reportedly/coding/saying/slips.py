@@ -269,6 +269,12 @@ def _mend_double_subject(reading: Reading, verb: Token) -> None:
     around = reading.inside.get(verb.i)
     if len(subjects) == 2 and verb.dep == "parataxis" and verb.head.i > verb.i and verb.head.child("nsubj", "nsubjpass") is None and verb.sent.tokens[rightmost(subjects[0]).i + 1 - verb.sent.tokens[0].i].text == ",":
         subjects.pop(0).reattach(verb.head, "nsubj")  # "The rebels, Oslo says, fired missiles"
+    told = verb.child("ccomp")
+    if len(subjects) == 2 and told is not None and told.i < subjects[0].i < subjects[1].i < verb.i and told.child("dobj", "aux", "auxpass") is None and is_after_comma(leftmost(subjects[1])):
+        subjects.pop(0).reattach(told, "dobj")  # "Okoro discussed by telephone with his deputy the [price] of oil, the ministry reported"
+        told.tag = "VBD" if told.tag == "VBN" else told.tag
+        for by in told.children:
+            by.dep = "prep" if by.dep == "agent" else by.dep
     if len(subjects) == 2 and (office := _office_before(subjects[0])) is not None and subjects[1].i < verb.i:
         subjects.pop(0).reattach(office, "appos")
     wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]

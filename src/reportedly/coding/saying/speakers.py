@@ -31,6 +31,8 @@ def find_speakers(token: Token, *, passive: bool) -> list[Token]:
         return agents(token)
     if token.dep == "pcomp" and token.head.lower == "as":
         return _quoted_one(token.head.head)
+    if token.dep == "relcl" and any(g.lower == "whom" for c in token.children if c.dep == "nsubj" for of in c.children for g in of.children):
+        return conjuncts(token.head)  # "four nuns, two of whom said that ..."
     return [inner for t in surface_subject(token) if t.i != token.i for inner in (counted(t) if t.lower in _NUMBERS else ()) or (t,)]
 
 
@@ -89,6 +91,8 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
         return agents(verb)
     if noun.dep == "pobj" and verb.lower in ("on", "from") and verb.head.lemma in _TAKING_BACK:
         return find_speakers(verb.head, passive=False)  # "backtracked on a pledge to"
+    if noun.dep == "pobj" and verb.lower == "of" and verb.head.lemma in ("be", "remain"):
+        return find_speakers(verb.head, passive=False)  # "some villagers were of the view that"
     if noun.dep == "pobj" and verb.lower in ("with", "in", "by") and verb.head.lemma in _TURNS:
         return find_speakers(verb.head, passive=False)
     return []
