@@ -64,6 +64,8 @@ def _mend_parted_by_speaker(said: Token) -> None:
     told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
     told.reattach(said, "ccomp")
     noun.reattach(told, subject_role(told))
+
+
 def _mend_clause_as_subject(verb: Token) -> None:
     """Make one clause of "Pilots [shot down in May] were freed", where the parser makes a subject of the first half of it."""
     noun, main = verb.child("nsubj", "nsubjpass"), verb.head
