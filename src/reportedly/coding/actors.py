@@ -37,7 +37,7 @@ from reportedly.coding.reference.name_spans import (
 )
 from reportedly.coding.reference.stand_ins import pronoun, unnamed
 from reportedly.coding.reference.titles import Titles
-from reportedly.coding.repairs.brackets import opening_name
+from reportedly.coding.repairs.brackets import BODY_WORDS, opening_name
 from reportedly.coding.repairs.names import is_armed_by_name
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
@@ -240,8 +240,8 @@ class Actors:
         """Return what a name that the lexicon does not know is to be taken for; ``rule``: what the recogniser says."""
         tokens = analysis.tokens[first : last + 1]
         head = head_of(tokens)
-        if is_armed_by_name(tokens):
-            return "ORG"
+        if is_armed_by_name(tokens) or (rule in ("FAC", "LOC") and first < last and head.lower in BODY_WORDS and head.text[:1].isupper()):
+            return "ORG"  # "the Kivu Front", which the recogniser takes for a building
         if rule == "PERSON" and self.titles.is_with_article(analysis, first, last):
             rule = "ORG"
         if rule in ("ORG", "loose") and head.lower in _WATERS:

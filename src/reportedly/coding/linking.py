@@ -130,7 +130,7 @@ def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
     if pronoun.name in ("latter", "former"):
         both = last_two(analysis, pronoun)
         return both[-1:] if pronoun.name == "latter" else both[:1]
-    if pronoun.name in ("two", "both"):
+    if pronoun.name in ("two", "both", "neither"):
         return last_two(analysis, pronoun)
     return counted_alone(analysis, pronoun) if pronoun.name in NUMBER_WORDS else antecedents(analysis, pronoun)
 

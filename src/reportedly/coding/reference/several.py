@@ -380,6 +380,8 @@ def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if any(c.dep == "nummod" and c.lower in ("two", "2") for c in other.head.children):
             return list(other.entities)
+        if other.plural and len(other.entities) == 2:
+            return list(other.entities)  # "the diplomats", of whom it was said before who they are
         if len(conjoined := _conjoined(analysis, other)) == 1:
             return [*other.entities, *conjoined[0].entities]
     return []

@@ -20,7 +20,7 @@ _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _NOT_WHOSE = frozenset({"of", "including", "involving", "concerning", "regarding"})  # "crimes, including those involving children"
-_MAY_STAND = _STYLES | {"two", "both", "latter", "former", *PRONOUNS, *NUMBER_WORDS}
+_MAY_STAND = _STYLES | {"two", "both", "neither", "latter", "former", *PRONOUNS, *NUMBER_WORDS}
 _THOSE = 6  # words that "those ..." is called by at most
 
 
@@ -32,7 +32,7 @@ def pronoun(token: Token) -> Mention | None:
     if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
         person, plural = PRONOUNS[word]
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
-    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "dobj", "dative") and _is_the_two(token):
+    if word in ("two", "both", "neither") and token.dep in ("nsubj", "nsubjpass", "dobj", "dative") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"

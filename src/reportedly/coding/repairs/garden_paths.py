@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, has_to, leftmost, subject_role
+from reportedly.coding.grammar.syntax import FINITE, has_to, is_after_comma, is_time, leftmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.mender import Mender
 from reportedly.lexicons.word_lists import word_list
@@ -20,6 +20,7 @@ def menders() -> tuple[Mender, ...]:
     return (
         Mender(_mend_participle_aside, deps="ccomp parataxis", tags="VBD VBN", when=lambda t: t.head.i > t.i, among=True),
         Mender(_mend_sent_before, deps="ccomp", tags="VBD", when=lambda t: t.head.i < t.i, among=True),
+        Mender(_mend_parted_by_speaker, tags="VBD VBZ", lemmas=_SAYING),
         Mender(_mend_clause_as_subject, deps="nsubj nsubjpass", tags="VBD VBN", when=lambda t: t.head.i > t.i),
         Mender(_mend_opening_aside, deps="ROOT", tags="VBN VBD", among=True),
         Mender(_mend_believed, parts="VERB", lemmas=_THINKING, among=True),
@@ -53,6 +54,18 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
         mark.reattach(verb, "mark")
     first.reattach(doer, "acl")
     first.tag = "VBN"
+
+
+def _mend_parted_by_speaker(said: Token) -> None:
+    """Give "[Peru], the court said in a ruling, broke the pact" its subject back, which who says so parts from its verb."""
+    teller = said.child("nsubj")
+    noun = next((c for c in said.children if c.dep in ("dep", "nsubj", "npadvmod", "advcl") and teller is not None and c.i < teller.i and c is not teller and c.pos in ("NOUN", "PROPN") and not is_time(c)), None)
+    told = next((c for c in said.children if c.dep in ("ccomp", "conj") and c.i > said.i and c.tag in (*FINITE, "VBN") and c.child(*_SUBJECTS, "mark", "cc") is None), None)
+    if noun is None or told is None or teller is None or leftmost(noun) is not said.sent.tokens[0] or not is_after_comma(leftmost(teller)) or not is_after_comma(leftmost(told)):
+        return
+    told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
+    told.reattach(said, "ccomp")
+    noun.reattach(told, subject_role(told))
 
 
 def _mend_clause_as_subject(verb: Token) -> None:

@@ -18,7 +18,7 @@ _PLACES = word_list("regained.places")
 _BY_ONESELF = word_list("by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
-_THEN = frozenset({"after", "before", "since"})
+_THEN = frozenset({"after", "before", "since", "as", "while"})
 _ACTING = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 _PLURALS = word_list("regained.plurals")
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
@@ -97,6 +97,8 @@ def _mend_doers_after(then: Token, known: Known) -> None:
     verb = next((c for c in main.children if c.dep in ("conj", "advcl") and c.i > doers.i), None)
     if verb is None or verb.tag != "VBD" or verb.child(*_SUBJECTS, "mark") is not None or any(c.dep == "cc" and c.i < verb.i for c in main.children) or doers.child("conj") is not None or any(c.dep in ("acl", "relcl") and not is_after_comma(leftmost(c)) for c in doers.children):
         return
+    if sum(t.text == "," for t in verb.sent.tokens[doers.i - verb.sent.tokens[0].i : verb.i - verb.sent.tokens[0].i]) < 2 and then.lower in ("as", "while"):
+        return  # "worked as a guard, shot a nun and fled"
     inside = [c for c in main.children if then.i < c.i < verb.i]
     verb.reattach(main, "advcl")
     then.dep, then.pos = "mark", "SCONJ"
