@@ -191,7 +191,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *coordination.menders(known),
         *verb_lists.menders(known),
         *mislaid.menders(known),
-        Mender(mend_two_objects, parts="VERB"),
+        Mender(lambda verb: mend_two_objects(verb, known.is_actor), parts="VERB"),
         *gerunds.late_menders(known),
         Mender(mend_that, deps="advcl", tags="VBD VBZ VBP"),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),

@@ -31,6 +31,8 @@ _HARMING = word_list("hurting") | word_list("harming") | word_list("voices.harmi
 _OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
+_CONDITIONS = frozenset({"conditional clause", "open condition", "conditional inversion"})
+_BARGAINING = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})
 _LIFTED = word_list("voices.lifted")
 _AVOWING = frozenset({"alleges", "admits", "confirms"})
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
@@ -259,6 +261,7 @@ class Sources:
 
     def __call__(self, analysis: Analysis) -> None:
         denied = {d.head.i: d for d in analysis.events if d.status == "denied" and d.type in ("AGREE", "THREATEN")}
+        spoken = {d.head.i: d for d in analysis.events if d.type in _BARGAINING and is_verb(d.head) and d.actors}
         for draft in analysis.events:
             said = _voice(analysis, draft)
             draft.said = said
@@ -279,6 +282,10 @@ class Sources:
                 draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
                 continue
+            if said is None and (asker := _who_sets(analysis, draft, spoken)):
+                draft.sources = asker
+                draft.because("sources", "whose condition it is", draft.head.span)
+                continue
             if said is None:
                 draft.because("sources", "empty: in no statement, so the article's own voice")
                 continue
@@ -287,6 +294,19 @@ class Sources:
                 draft.actors = [e for e in (speaks_for(self.lexicon, analysis, s) for s in draft.sources) if e.sector != "JRN" and e not in draft.recipients]
                 draft.because("actors", "who announces that their act goes on", said.cue or said.content)
             draft.because("sources", "speaker of the nearest statement", said.cue or said.content, said.evidence[0].entry if said.evidence else None)
+
+
+def _who_sets(analysis: Analysis, draft: Draft, spoken: dict[int, Draft]) -> list[Entity]:
+    """Return who says on what something hangs, where an act is that: "[the mayors] threatened worse unless he was freed", "ruled out talks until the army apologises". ``spoken``: the speech acts by their verbs."""
+    mark = next((analysis.token_at(e.span[0]) for e in draft.evidence if e.field == "status" and e.rule in _CONDITIONS and e.span is not None), None)
+    if mark is None or draft.status != "hypothetical":
+        return []
+    above = mark.head if mark.dep == "prep" else mark.head.head
+    around = innermost(analysis.statements, above.start)
+    if around is not None and around.speakers:
+        return list(around.speakers)
+    outer = spoken.get(above.i)
+    return list(outer.actors) if outer is not None and outer is not draft and outer.status == "actual" else []
 
 
 def _goes_on(draft: Draft) -> bool:
@@ -380,7 +400,7 @@ def _is_told_beside(token: Token, said: Said) -> bool:
 
 def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     """Whether an act is what its speaker does by speaking, which the article tells: "[declared] their support", "it left a town which, it [alleged], ..."."""
-    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct" or draft.status in ("future", "denied"):
+    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct" or draft.status != "actual":
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
