@@ -6,7 +6,7 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.acting.addressed import HOSTILE, address, commit_to
+from reportedly.coding.acting.addressed import HOSTILE, address, asked_besides, commit_to
 from reportedly.coding.acting.authors import authors_above, behind_subject, issued_by
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
@@ -99,6 +99,8 @@ class Arguments:
             account_for_shared(draft)
         analysis.events = [d for d in analysis.events if not fold_death(d, by_head)]
         for draft in analysis.events:
+            if draft.type == "REQUEST" and draft.recipients and is_verb(draft.head):
+                draft.recipients += [e for e, _ in others_at(analysis, draft, asked_besides(draft.head), slots, as_doer=True) if e not in draft.recipients]
             if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 address(analysis, draft, slots, by_head)
             if draft.type == "AGREE" and not draft.recipients and draft.head.lemma == "commitment":

@@ -7,7 +7,7 @@ from reportedly.coding.acting.parties import SPOKEN_TO, others_at
 from reportedly.coding.acting.sharing import account_for_shared
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import has_to, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import conjuncts, has_to, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 WRITTEN_TO = "who was written to"  # the rule by which a demand finds to whom its letter went
@@ -53,6 +53,14 @@ def address(analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, D
             draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
     if draft.type == "THREATEN" and not draft.recipients and is_verb(verb):
         _threatened(analysis, draft, slots, by_head, clause)
+
+
+def asked_besides(verb: Token) -> list[Token]:
+    """Return who else is asked to do something in the same breath: "urged the army to withdraw and [the rebels] to disarm"."""
+    if is_passive(verb):
+        return []
+    asked = [c for c in verb.children if c.dep == "xcomp" and has_to(c)]
+    return [t for x in asked for c in conjuncts(x)[1:] if has_to(c) for t in c.children if t.dep == "nsubj" and t.i > x.i]
 
 
 def _written_to(verb: Token) -> list[Token]:

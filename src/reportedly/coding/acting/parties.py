@@ -332,7 +332,7 @@ def _is_bare(mention: Mention) -> bool:
 def is_bare_name(analysis: Analysis, token: Token) -> bool:
     """Whether a word is a name that the recogniser takes for a person's and of which the article says nothing that is said of persons."""
     mention = analysis.mention_at.get(token.i)
-    return mention is not None and mention.rule == "PERSON" and mention.entry is None and all(m.kind != "description" and not m.role and not (m.gender and m.kind == "name") for e in mention.entities for m in e.mentions)
+    return mention is not None and mention.rule == "PERSON" and " " in mention.name and mention.entry is None and all(m.kind != "description" and not m.role and not (m.gender and m.kind == "name") for e in mention.entities for m in e.mentions)
 
 
 def _is_only_a_place(analysis: Analysis, mention: Mention) -> bool:

@@ -39,6 +39,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: (t.head.lemma in _CONCERNED and t.head.dep == "acl") or (t.head.lower == "responsible" and t.head.dep == "amod")),
         Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
+        Mender(_mend_second_call, deps="advcl xcomp", tags="VB", when=has_to),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
         Mender(_mend_second_asking, deps="amod", tags="VBN VBD", lemmas=_URGING | {"direct"}, when=lambda t: t.head.dep == "conj"),
         Mender(_mend_row_of_clauses, deps="advcl", when=lambda t: t.head.i < t.i),
@@ -75,6 +76,22 @@ def _mend_second_bid(second: Token, tokens: Sequence[Token], known: Known) -> No
     asked.reattach(second, "nsubj")
     second.reattach(first, "conj")
     before.reattach(first, "cc")
+
+
+def _mend_second_call(second: Token) -> None:
+    """Join "called on Lima to reopen the road, and on Quito [to free] them": what the second of two is called on to do, with him for its doer."""
+    told = second.head.head if second.head.dep == "relcl" else None  # "and on those who hold them to stop"
+    ons = [told.head] if told is not None and told.dep == "pobj" else [c for c in second.head.children if c.dep == "prep" and c.i < second.i]
+    on = next((p for p in reversed(ons) if p.lower in ("on", "upon")), None)
+    verb = on.head if on is not None else second
+    asked, and_ = (on.child("pobj"), token_before(on)) if on is not None else (None, None)
+    first = next((c for c in verb.children if c.tag == "VB" and c is not second and c.dep in ("xcomp", "advcl") and has_to(c)), None)
+    if on is None or first is None or asked is None or and_ is None or verb.lemma != "call" or and_.lower != "and" or not first.i < on.i < second.i:
+        return
+    asked.reattach(second, "nsubj")
+    on.reattach(second, "mark")
+    second.reattach(first, "conj")
+    and_.reattach(first, "cc")
 
 
 def _mend_row_of_clauses(verb: Token) -> None:

@@ -6,7 +6,7 @@ Reads tokens; mends heads in place. Each mend is a shape and says what it looks 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, leftmost, rightmost, subject_role, token_before
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, conjuncts, is_verb, leftmost, rightmost, subject_role, token_before
 from reportedly.coding.repairs.mender import Choice, Mender, Step
 from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
@@ -26,6 +26,7 @@ def menders() -> tuple[Step, ...]:
         Mender(_mend_lettered_name, words=")"),
         Mender(_mend_opening_subject, deps="appos", parts="NOUN PROPN"),
         Mender(_mend_second, deps="conj", parts="NOUN PROPN"),
+        Mender(_mend_second_thanked, deps="conj", parts="NOUN PROPN", when=lambda t: is_verb(t.head) and t.i > t.head.i),
         Mender(_mend_second_side, deps="conj", tags="VBD VBZ VBP VBN", when=lambda t: t.head.dep == "ROOT" and not _has_subject(t.head)),
         Choice(
             Mender(_mend_beside_name, deps="conj", parts="PROPN", when=lambda t: t.head.dep == "appos"),
@@ -91,6 +92,17 @@ def _mend_second_party(name: Token) -> None:
     if first is None or link is None or link.lower != "and" or link.head is not top or first.child("conj") is not None or name.child(*NOMINAL_SUBJECTS, "aux", "cop", "dobj") is not None or (comma := token_before(link)) is None or comma.text != "," or token_before(comma) is not rightmost(first):
         return
     name.reattach(first, "conj")
+    link.reattach(first, "cc")
+
+
+def _mend_second_thanked(noun: Token) -> None:
+    """Join to the first the second of "thanked the king for his help, and [the queen] for hers", which the parser joins to the verb."""
+    verb = noun.head
+    first, link = verb.child("dobj"), token_before(leftmost(noun))
+    for_ = [c for c in verb.children if c.dep == "prep" and c.lower == "for"]
+    if first is None or link is None or link.lower != "and" or not for_ or not first.i < for_[0].i < noun.i or noun.child(*NOMINAL_SUBJECTS, "aux", "cop", "dobj") is not None or not any(c.dep == "prep" and c.lower == "for" for t in conjuncts(noun) for c in t.children):
+        return
+    noun.reattach(first, "conj")
     link.reattach(first, "cc")
 
 
