@@ -32,7 +32,7 @@ from reportedly.coding.acting.elsewhere import (
 from reportedly.coding.acting.no_party import is_no_party_of_noun
 from reportedly.coding.acting.noun_doers import doers_as_called, doers_as_decided
 from reportedly.coding.acting.one_act import fold_death, merge
-from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, others_at, phrase_of
+from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, is_bare_name, others_at, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
@@ -63,8 +63,10 @@ _NOBODY = word_list("arguments.nobody")
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
+_AT_GROUND = frozenset({"heavy-weapons", "aerial"})
 _LANDS, _WHERE = frozenset({"place"}), frozenset({"place", "facility"})
 _PHASES = word_list("arguments.phases")
+_FUNDING = frozenset({"fund", "finance", "bankroll", "sponsor", "subsidise", "subsidize"})
 _MOURNING = frozenset({"condole", "mourn"})
 _VOICING = word_list("arguments.voicing")
 _LETTING = frozenset({"let", "allow", "permit"})
@@ -301,6 +303,10 @@ class Arguments:
         doers = [t for d in deeds for t in (prep_objects(d.head, "by") or [c for c in d.head.children if c.dep in ("compound", "nmod", "poss") and c.i in analysis.mention_at])]  # "backed an offensive by the army", "backed rebel raids"
         if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
             _take(draft, helped, "whose deed it helps")
+        if not draft.recipients and not noun and draft.head.lemma in _FUNDING:
+            things = [o for o in logical_object(draft.head) if o.i not in analysis.mention_at and not _names_harm(o, slots)]
+            if meant := others_at(analysis, draft, [t for o in things for t in (*(c for c in o.children if c.dep == "poss"), *prep_objects(o, "of"))], slots, as_doer=False):
+                _take(draft, meant, "whose work it pays for")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
             self._purpose(analysis, draft, slots, light, _HELPING)
         if not draft.recipients:
@@ -430,6 +436,8 @@ class Arguments:
                     continue
                 if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
                     continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
+                if field == "recipients" and draft.mode in _AT_GROUND and is_bare_name(analysis, token):
+                    continue  # "the shelling of Kum Deri": nobody shells a man
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
                 if field == "actors" and slot == "subj" and (bodies := issued_by(analysis, draft, token)):

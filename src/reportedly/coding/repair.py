@@ -35,7 +35,7 @@ from reportedly.coding.repairs import (
 )
 from reportedly.coding.repairs.base_forms import present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_penalty, mend_second_act
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_late_object
 from reportedly.coding.repairs.coordination import OF_SOMETHING
@@ -174,6 +174,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         Mender(lambda who, tokens: mend_who(who, tokens, known.is_actor, known.is_person), words="who", among=True),
         *_nouns(known),
         Mender(lambda verb: mend_charge(verb, "of", known.is_actor), parts="VERB", lemmas=OF_SOMETHING),
+        Mender(mend_penalty, deps="prep", words="with"),
         Mender(lambda noun: mend_second_act(noun, known.is_actor, known.is_act), deps="conj", parts="NOUN", when=lambda t: t.head.dep == "pobj"),
         *particles.menders(known),
         *demands.menders(known),
@@ -190,7 +191,7 @@ def _menders(known: Known) -> tuple[Step, ...]:
         *coordination.menders(known),
         *verb_lists.menders(known),
         *mislaid.menders(known),
-        Mender(mend_two_objects, parts="VERB"),
+        Mender(lambda verb: mend_two_objects(verb, known.is_actor), parts="VERB"),
         *gerunds.late_menders(known),
         Mender(mend_that, deps="advcl", tags="VBD VBZ VBP"),
         Mender(mend_which, deps="relcl", when=lambda t: t.head.dep == "pobj" and known.is_person(t.head.lemma.lower())),

@@ -140,7 +140,7 @@ class Roles:
                 return self._join(analysis, mention, named)
         if (bearer := _bearer_of_two(analysis, mention)) is not None:
             return self._join(analysis, mention, bearer)
-        if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
+        if (called := _called(analysis, head)) is not None and (called.person is not (not mention.person if mention.person is not None else None) or (mention.person and called.entry is None and called.rule == "ORG" and called.last == called.first)):
             return self._join(analysis, mention, called)
         if (state := _named_land(analysis, mention)) is not None:
             return self._join(analysis, mention, state)
@@ -306,7 +306,11 @@ def _is_taken_for_person(group: Mention, name: Mention) -> bool:
 
 def _called(analysis: Analysis, noun: Token) -> Mention | None:
     """Return the name that a description is said to go by: "a man named Omar Said", "the group then known as the Red Front", "a man identifying himself as its spokesman, Omar Said"."""
-    told = (noun.head,) if noun.dep == "nsubjpass" and noun.head.lemma in _NAMING else ()  # "the soldier killed on Friday was named as Omar Said"
+    aside = noun.dep == "nsubj" and analysis.tokens[noun.i + 1].text == ","  # "His cook, identified only as Mbaki, was shot", which the parser takes for a finite verb
+    told = (noun.head,) if (noun.dep == "nsubjpass" or aside) and noun.head.lemma in _NAMING else ()  # "the soldier killed on Friday was named as Omar Said"
+    if [t.lower for t in analysis.tokens[noun.i + 1 : noun.i + 5]] == ["by", "the", "name", "of"]:
+        named = analysis.tokens[noun.i + 4].child("pobj")  # "a nurse by the name of Ana Ruiz"
+        return analysis.mention_at.get(named.i) if named is not None else None
     for clause in (*noun.children, *told):
         if clause not in told and (clause.dep not in ("acl", "relcl") or clause.lemma not in _CALLING):
             continue

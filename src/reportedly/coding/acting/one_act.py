@@ -134,8 +134,8 @@ def _is_told_apart(harm: Token, blow: Token) -> bool:
 
 
 def fold_death(draft: Draft, by_head: dict[int, Draft]) -> bool:
-    """Give a blow or fight whoever a mention only says died of it; return whether it is such a mention, which is none of its own: "died in the [raid]", "died when a shell [hit] his truck"."""
-    if draft.head.lemma != "die" or (blow := _died_of(draft.head, by_head)) is None:
+    """Give a blow or fight whoever a mention only says died of it; return whether it is such a mention, which is none of its own: "died in the [raid]", "died when a shell [hit] his truck", "lost their lives in the [raid]"."""
+    if not (draft.head.lemma == "die" or any(w.lemma == "life" for w in draft.words)) or (blow := _died_of(draft.head, by_head)) is None:
         return False
     if blow.predicate.recipient and blow.head.lemma not in _FIGHTS:
         blow.recipients = blow.recipients or [e for e in draft.recipients if e not in blow.actors]

@@ -47,7 +47,7 @@ _CARRYING, _OCCUPYING = word_list("parties.carrying"), word_list("parties.occupy
 _GUNS = frozenset({"artillery", "aircraft", "tank"})
 RISINGS = frozenset({"insurgency", "rebellion", "revolt", "mutiny"})
 CONDUCT = word_list("parties.conduct")
-_UNDERTAKINGS = frozenset({"operation", "activity", "work", "programme", "program"})
+_HOLDINGS = word_list("parties.holdings")
 _NEWS = frozenset({"news", "fact", "announcement", "decision"})
 _STEPS = frozenset({"step", "measure"})
 _REALMS, _TERRITORIES = word_list("parties.realms"), word_list("parties.territories")
@@ -59,6 +59,7 @@ _BEFALLING = word_list("parties.befalling")
 _BLOWS = frozenset({"attack", "strike", "raid", "ambush", "assault"})
 _SUFFERED = {"sanction"} | _BEFALLING - _BLOWS - {"invasion"}  # of a land called before them; "the Chad raid" may be Chad's
 _ON_PEOPLE = word_list("befalling_people")
+_SIDES = frozenset({"northern", "southern", "eastern", "western", "central"})
 _HALVES = frozenset({"north", "south", "east", "west"})
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
@@ -174,6 +175,10 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
         return True  # "lifted the curfew in Baghdad"
     if not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
         return True  # "Kyiv was attacked", "the siege of Kyiv": the town
+    if not as_doer and type_ == "PROTEST" and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower != "against":
+        return True  # "marched on Nairobi": where
+    if not as_doer and type_ == "ASSAULT" and mention.rule == "lexicon-name" and any(c.lower in _SIDES and c.dep in ("amod", "compound") for c in token.children):
+        return True  # "rockets fired at southern Chad": where
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in DRONES or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return True  # "hit by drones": whose, it does not say
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and token.dep == "pobj" and token.head.lower == "from" and slots.kinds.is_of(token, _BUILDINGS):
@@ -198,8 +203,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
     if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
-    if type_ == "COERCE" and not as_doer and token.lemma in _UNDERTAKINGS and (whose := [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
-        return whose  # "closed the operations of two quarries"
+    if type_ == "COERCE" and not as_doer and token.lemma in _HOLDINGS and (whose := [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
+        return whose  # "closed the operations of two quarries", "the freezing of the accounts of a paper"
     if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
         return []  # "intercepted an arms cargo"
     if not as_doer and type_ in _ON_THINGS and (held := [p for t in _occupants(token) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]):
@@ -266,8 +271,9 @@ def _are_people(mention: Mention, entity: Entity) -> bool:
 
 def _owns_things(mention: Mention) -> bool:
     """Whether words mean a body that is struck or robbed with its house and goods, no state, town or force: "the offices of [two unions]", "a lorry of the [Mission]"."""
-    if mention.kind == "name":
-        return mention.rule != "place" and not mention.person and not (mention.sector == "GOV" and mention.rule.startswith("lexicon"))
+    named = next((m for m in (mention, *(n for e in mention.entities for n in e.mentions)) if m.kind == "name"), None)
+    if named is not None:
+        return mention.kind != "pronoun" and named.rule != "place" and not named.person and not (named.sector == "GOV" and named.rule.startswith("lexicon"))
     return mention.kind == "description" and bool(mention.sector) and not (mention.person or mention.people) and mention.sector not in _IN_ARMS
 
 
@@ -277,11 +283,12 @@ def _is_manned(position: Token, slots: Slots) -> bool:
 
 
 def _named_after(analysis: Analysis, token: Token) -> Found:
-    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed", "heads of three banks - the economist [Ali Sy], [Omar Ba] - met"."""
+    """Return the persons or bodies that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed", "heads of three banks - the economist [Ali Sy], [Omar Ba] - met"."""
     tops = [token, *(t for t in prep_objects(token, "of") if (body := analysis.mention_at.get(t.i)) is not None and not (body.person or body.people))]
     beside = [t for top in tops for c in top.children if c.dep == "appos" for t in conjuncts(c)]
     beside += [t for office in beside if office.pos == "NOUN" for c in office.children if c.dep == "appos" for t in conjuncts(c)]
-    names = {t.i: m for t in beside if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person}
+    own = {t.i for c in token.children if c.dep == "appos" for t in conjuncts(c)}  # "two firms, [Kum Timber] and [Sol Timber]"; but "members of two groups"
+    names = {t.i: m for t in beside if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and (m.person or (t.i in own and m.rule in ("ORG", "loose")))}
     return [(e, names[i].span) for i in sorted(names) for e in names[i].entities] if len(names) > 1 else []
 
 
@@ -320,6 +327,12 @@ def _who_did(deed: Token) -> list[Token]:
 def _is_bare(mention: Mention) -> bool:
     """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
     return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def is_bare_name(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is a name that the recogniser takes for a person's and of which the article says nothing that is said of persons."""
+    mention = analysis.mention_at.get(token.i)
+    return mention is not None and mention.rule == "PERSON" and mention.entry is None and all(m.kind != "description" and not m.role and not (m.gender and m.kind == "name") for e in mention.entities for m in e.mentions)
 
 
 def _is_only_a_place(analysis: Analysis, mention: Mention) -> bool:
@@ -371,7 +384,7 @@ def _is_spoken_of(token: Token, type_: str, as_doer: bool) -> bool:
         return True  # "solidarity with Gaza"
     if token.head.pos != "VERB" or type_ not in _SAID:
         return False
-    return token.dep == "nsubj" and token.i < token.head.i if as_doer else token.dep == "dobj" and type_ in ("ACCUSE", "REQUEST")
+    return token.dep == "nsubj" and token.i < token.head.i if as_doer else token.dep == "dobj" and type_ in ("ACCUSE", "REQUEST", "SUPPORT")
 
 
 def _is_unheard_of(analysis: Analysis, mention: Mention, token: Token, type_: str) -> bool:

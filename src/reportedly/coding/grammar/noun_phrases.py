@@ -84,6 +84,7 @@ def _of_both(noun: Token) -> Token | None:
 
 def _outside_brackets(kept: list[Token], noun: Token) -> list[Token]:
     """Leave a short name in brackets out: "National Liberation Army (ELN) rebels"."""
+    kept = [t for n, t in enumerate(kept) if not (t.text == "(" and [k.text for k in kept[n + 1 : n + 2]] == [")"]) and not (t.text == ")" and n and kept[n - 1].text == "(")]
     opened = next((n for n, t in enumerate(kept) if t.text == "(" and t.i < noun.i), None)
     closed = next((n for n, t in enumerate(kept) if t.text == ")" and t.i < noun.i), None)
     if opened is None or closed is None or not 0 < opened < closed:

@@ -110,6 +110,8 @@ class Slots:
         found = verb_prep(head, slot) or next((found for w in words for t in (w, *phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and slot == "of":  # "ended its blockade of the emirate"
             found = [t for o in logical_object(head)[:1] if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, "of")]
+        if not found and slot == "to":  # "lifted a curb on the sale of engines to the navy"
+            found = [t for o in logical_object(head)[:1] if self.kinds.is_of(o, _CURBS) for n in (head, o) for s in prep_objects(n, "on") for t in prep_objects(s, "to")]
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
             found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words and slot in ("on", "against"):  # "imposed sanctions, including asset freezes, on the generals"

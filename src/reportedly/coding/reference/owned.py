@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.coding.grammar.syntax import prep_objects
+from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.naming import fullest, name_words
 from reportedly.lexicons.actors import ActorLexicon, Known
 from reportedly.lexicons.word_lists import word_list
@@ -30,15 +32,25 @@ def name_owned(lexicon: ActorLexicon, analysis: Analysis, mention: Mention) -> s
 
 
 def own_land(lexicon: ActorLexicon, analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return the state that "his country", "her nation" is: that of the person told of."""
+    """Return the state that "his country", "her government" is: that of the person told of."""
     whose = mention.head.child("poss")
-    if whose is None or whose.lower not in ("his", "her") or mention.head.lemma.lower() not in _LANDS or mention.plural or mention.head.child("prep", "relcl", "amod", "compound") is not None:
+    if whose is None or whose.lower not in ("his", "her") or mention.head.lemma.lower() not in _OWN_STATES or mention.plural or mention.head.child("prep", "relcl", "amod", "compound") is not None:
         return None
     told = analysis.mention_at.get(whose.i)
     owner = told.entities[0] if told is not None and len(told.entities) == 1 else None
-    country = next((m.country for m in owner.mentions if m.country), None) if owner is not None and owner.person else None
+    if owner is None or not owner.person:
+        return None
+    country = _land_served(analysis, owner)
     state = lexicon.states.get(country or "")
     return next((e for e in analysis.entities if e.entry is state.entry or any(m.entry is state.entry for m in e.mentions)), None) if state is not None else None
+
+
+def _land_served(analysis: Analysis, person: Entity) -> str | None:
+    """Return the country of a person: his own, or that of the state whose office is said to be his: "Peru ... [its] foreign minister, Ana Roe"."""
+    owners = [c for m in person.mentions for c in m.head.children if c.dep == "poss"]
+    states = [e for c in owners if (told := analysis.mention_at.get(c.i)) is not None for e in told.entities]
+    lands = [m.country or next(filter(None, (land_of(analysis, t) for t in prep_objects(m.head, "of"))), None) for m in person.mentions] + [n.country for e in states for n in e.mentions if n.sector == "GOV"]
+    return next(filter(None, lands), None)
 
 
 def name_ours(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, home: Known | None) -> None:
@@ -54,9 +66,11 @@ def name_ours(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, home:
         return
     state = lexicon.states.get(owner.country or "") if owner.sector in ("GOV", "MIL") else None
     state = state or (home if owner.sector in ("GOV", "MIL", None) and not owner.country and not owner.person else None)
+    alone = all(c.dep == "poss" for c in noun.head.children if c.i < noun.head.i)
+    if noun.head.lemma.lower() in _OWN_STATES and alone and state is not None and (land := next((e for e in analysis.entities if e.entry is state.entry), None)) is not None:
+        become(analysis, ours, land)
+        return
     if noun.head.lemma.lower() in _LANDS and noun.first == noun.last:
-        if state is not None and (land := next((e for e in analysis.entities if e.entry is state.entry), None)) is not None:
-            become(analysis, ours, land)
         return
     if noun.head.lemma.lower() not in _OWNED | _GOVERNED or noun.head.child("prep", "relcl") is not None:
         return

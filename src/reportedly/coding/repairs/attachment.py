@@ -48,6 +48,7 @@ def menders(known: Known) -> tuple[Step, ...]:
             Mender(_mend_clause_on_date, deps="relcl", when=lambda t: is_time(t.head)),
             Mender(lambda clause: _mend_clause_on_noun(clause, known.takes_object), deps="relcl", when=lambda t: t.head.dep == "pobj" or t.head.tag == "NNS"),
             Mender(_mend_name_after, deps="npadvmod", parts="PROPN", when=lambda t: t.ent is not None and t.ent.label in _NAMED),
+            Mender(_mend_name_of_sufferer, deps="appos", parts="PROPN", when=lambda t: t.head.pos == "NOUN" and known.names_act(t.head.lemma)),
             Mender(_mend_guest, deps="pcomp", words=_SCATHING | {"visiting"}),
             Mender(lambda clause: _mend_late_object(clause, known.takes_object), deps="relcl", tags="VBN"),
             Mender(_mend_close_to, deps="advmod acomp prep", words="close"),
@@ -201,6 +202,14 @@ def _mend_name_in_commas(name: Token, comma: Token) -> None:
     act = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
     if by is not None and act is not None and act.pos == "NOUN" and not is_passive(verb):
         by.reattach(act, "prep")
+
+
+def _mend_name_of_sufferer(name: Token) -> None:
+    """Set a name beside whom a deed befell, not beside the deed: "the arrest of the mayor, [Ana Roe]"."""
+    comma = token_before(name.subtree()[0])
+    whom = next((p for c in name.head.children if c.dep == "prep" and c.lower in ("of", "on", "against") and (p := c.child("pobj")) is not None), None)
+    if comma is not None and comma.text == "," and whom is not None and whom.pos == "NOUN" and whom.child("det", "poss") is not None and whom.subtree()[-1].i in (comma.i, comma.i - 1):
+        name.reattach(whom, "appos")
 
 
 _SCATHING = word_list("attachment.scathing")

@@ -11,6 +11,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import conjuncts, is_after_comma
 from reportedly.lexicons.word_lists import word_list
 
+_DEALING, _PENALTIES = frozenset({"hit", "slap", "punish", "target"}), word_list("charges.penalties")
 _LINKS = frozenset({"of", "from", "in", "at", "behind", "with", "to", "on"})
 _DEPTH = 5
 _SENTENCING = word_list("charges.sentencing")
@@ -38,6 +39,15 @@ def mend_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None
     if charge is not None:
         charge.reattach(verb, "prep")
         _mend_second_charge(verb, word, is_actor)
+
+
+def mend_penalty(with_: Token) -> None:
+    """Hang a penalty on the verb that deals it: "hit makers of engines [with] sanctions"."""
+    penalty, noun = with_.child("pobj"), with_.head
+    while noun.dep == "pobj" and noun.head.lower == "of":
+        noun = noun.head.head
+    if penalty is not None and penalty.lemma in _PENALTIES and noun.dep == "dobj" and noun is not with_.head and noun.head.lemma in _DEALING:
+        with_.reattach(noun.head, "prep")
 
 
 def _is_of_deed(prep: Token) -> bool:

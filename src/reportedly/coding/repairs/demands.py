@@ -37,7 +37,7 @@ def menders(known: Known) -> tuple[Step, ...]:
         Mender(_mend_asked_for, deps="mark", words="for"),
         Mender(_mend_needed_for, deps="advcl", tags="VB", when=lambda t: t.head.lemma == "be" and t.head.i < t.i),
         Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.dep == "relcl" and t.head.head.lower in _SOME),
-        Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: t.head.lemma in _CONCERNED and t.head.dep == "acl"),
+        Mender(_mend_asked_of_those, deps="xcomp advcl", tags="VB", when=lambda t: (t.head.lemma in _CONCERNED and t.head.dep == "acl") or (t.head.lower == "responsible" and t.head.dep == "amod")),
         Mender(lambda second, tokens: _mend_second_bid(second, tokens, known), deps="advcl xcomp acl relcl conj", tags="VB", when=has_to, among=True),
         Mender(mend_asked_of, deps="advcl acl relcl", tags="VB"),
         Mender(_mend_second_asking, deps="amod", tags="VBN VBD", lemmas=_URGING | {"direct"}, when=lambda t: t.head.dep == "conj"),
@@ -114,7 +114,7 @@ def _mend_needed_for(verb: Token) -> None:
 
 
 def _mend_asked_of_those(verb: Token) -> None:
-    """Hang on "urged" what those are asked to do: "urged those who fled [to return]", "urged the poachers involved [to leave]"; but "those who want to leave"."""
+    """Hang on "urged" what those are asked to do: "urged those who fled [to return]", "urged the poachers involved [to leave]", "called on those responsible [to free] him"; but "those who want to leave"."""
     clause, asked = verb.head, verb.head.head
     asking = asked.head.head if asked.dep == "pobj" and asked.head.lower in ("on", "upon", "for") else asked.head
     if asked.dep in ("dobj", "pobj") and asking.lemma in _URGING and clause.lemma not in _TAKING_TO and has_to(verb) and asking.child("xcomp", "ccomp") is None and asking.i < clause.i:

@@ -20,6 +20,8 @@ def menders() -> tuple[Mender, ...]:
     return (
         Mender(_mend_participle_aside, deps="ccomp parataxis", tags="VBD VBN", when=lambda t: t.head.i > t.i, among=True),
         Mender(_mend_sent_before, deps="ccomp", tags="VBD", when=lambda t: t.head.i < t.i, among=True),
+        Mender(_mend_clause_as_subject, deps="nsubj nsubjpass", tags="VBD VBN", when=lambda t: t.head.i > t.i),
+        Mender(_mend_opening_aside, deps="ROOT", tags="VBN VBD", among=True),
         Mender(_mend_believed, parts="VERB", lemmas=_THINKING, among=True),
     )
 
@@ -49,6 +51,37 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
         mark.reattach(verb, "mark")
     first.reattach(doer, "acl")
     first.tag = "VBN"
+
+
+def _mend_clause_as_subject(verb: Token) -> None:
+    """Make one clause of "Pilots [shot down in May] were freed", where the parser makes a subject of the first half of it."""
+    noun, main = verb.child("nsubj", "nsubjpass"), verb.head
+    if noun is None or noun.i > verb.i or noun.pos not in ("NOUN", "PROPN") or main.tag not in FINITE | {"VBN"} or verb.child("aux", "auxpass", "mark", "dobj", "cc", "conj") is not None:
+        return
+    for child in [c for c in verb.children if c.i < noun.i]:
+        child.reattach(noun, child.dep)
+    noun.reattach(main, verb.dep)
+    verb.reattach(noun, "acl")
+    verb.tag = "VBN"
+
+
+def _mend_opening_aside(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make a clause of its own of "The pilots, [shot down in May], walked home", "Pilots [shot down in May] were freed", where the parser takes it for the sentence and the sentence for what is joined to it."""
+    noun = verb.child("nsubj")
+    main = next((c for c in verb.children if c.dep == "conj" and (c.tag in ("VBD", "VBZ", "VBP") or c.child("auxpass") is not None) and c.i > verb.i), None)
+    if noun is None or main is None or noun.i > verb.i or verb.child("aux", "auxpass", "cc", "mark") is not None or main.child(*_SUBJECTS) is not None:
+        return
+    apart = [tokens[verb.i - 1].text == ",", tokens[leftmost(main).i - 1].text == ","]
+    if not (all(apart) and verb.tag == "VBN") and (any(apart) or main.child("auxpass") is None or verb.child("dobj") is not None):
+        return
+    main.become_root()
+    noun.reattach(main, subject_role(main))
+    verb.reattach(noun, "acl")
+    verb.tag = "VBN"
+    off = verb.child("prt")
+    if off is not None and off.lower == "off" and (place := verb.child("dobj")) is not None and place.pos == "PROPN" and leftmost(place).i == off.i + 1:
+        off.dep, off.tag = "prep", "IN"
+        place.reattach(off, "pobj")
 
 
 def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:

@@ -174,9 +174,11 @@ def _mend_after_day(prep: Token, names_act: Callable[[str], bool]) -> None:
 def _mend_doer_behind_whom(by: Token, known: Known) -> None:
     """Hang on the deed who does it, not on the verb around it or on whom it befalls: "uproar grew over raids on shepherds [by] the guard"."""
     doer, before = by.child("pobj"), token_before(by)
+    if before is not None and before.text == ",":
+        before = token_before(before)
     if doer is None or before is None or not (known.is_actor(doer.lemma.lower()) or (doer.ent is not None and doer.ent.label in ("ORG", "NORP"))):
         return
-    whom = by.head if by.head.dep == "pobj" else next((p for c in (by.head, *by.head.children) for p in _acted_on(c) if p.subtree()[-1] is before), None)
+    whom = by.head if by.head.dep == "pobj" else next((p for c in (by.head, *by.head.children) for p in _acted_on(c) if p.subtree()[-1].i in (before.i, before.i + 1)), None)
     deed = whom.head.head if whom is not None and whom.dep == "pobj" and whom.head.lower in ("on", "against", "of") else None
     if deed is None or deed.pos != "NOUN" or not known.names_act(deed.lemma) or known.names_act(whom.lemma if whom is not None else "") or any(c.lower == "by" for c in deed.children) or (is_verb(by.head) and is_passive(by.head)):
         return

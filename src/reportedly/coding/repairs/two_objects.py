@@ -5,12 +5,14 @@ Reads tokens; mends their heads in place. Each mend is a shape and says what it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _NAMING = word_list("two_objects.naming")
-_GIVING = word_list("giving")
+_GIVING = word_list("giving") | {"refuse"}
 _GIFTS = word_list("two_objects.gifts")
 _CURRENCIES = word_list("two_objects.currencies")
 _AS_NOUNS = word_list("two_objects.as_nouns")
@@ -23,8 +25,8 @@ def _mend_told(tell: Token, doers: Token) -> None:
         told.reattach(tell, "dative")
 
 
-def mend_two_objects(verb: Token) -> None:
-    """Hang whom something is given to and what is given both on a verb of giving."""
+def mend_two_objects(verb: Token, is_actor: Callable[[str], bool]) -> None:
+    """Hang whom something is given to and what is given both on a verb of giving; ``is_actor``: whether a noun is one of the lexicon of actors."""
     if verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and verb.head.lemma in ("make", "give") and any(c.dep == "det" for c in verb.children):
         _mend_noun_as_clause(verb)
         return
@@ -56,8 +58,18 @@ def mend_two_objects(verb: Token) -> None:
     elif thing.lemma in _GIFTS and not any(c.lower in ("to", "for") for top in (verb, thing) for c in top.children) and (owner := _owner_before(thing)) is not None:
         thing.give_before(owner)
         owner.reattach(verb, "dative")  # "denied the [prisoners] food"
+    elif (many := _people_before(thing, is_actor)) is not None:
+        thing.give_before(many, "det")
+        many.reattach(verb, "dative")  # "lent the [dockers] field kitchens"
     else:
         _mend_in_phrase(verb, thing)
+
+
+def _people_before(thing: Token, is_actor: Callable[[str], bool]) -> Token | None:
+    """Return a plural for people that opens the phrase of a thing: "the [dockers] field kitchens"; a kind of thing stands in the singular."""
+    words = [t for t in thing.subtree() if t.i < thing.i]
+    first = words[1] if len(words) > 1 and words[0].lower == "the" and words[0].head is thing else None
+    return first if first is not None and first.tag == "NNS" and first.dep in ("compound", "nmod") and thing.tag in ("NNS", "NN") and is_actor(first.lemma.lower()) else None
 
 
 def _mend_shifted(verb: Token) -> None:
