@@ -25,7 +25,9 @@ _STAGE = r"\((?i:(?:via|through) (?:an? )?(?:interpreter|translator|translation)
 _HONOURED = r"\b(?:[Tt]he )?(?:(?:Rt|Right)\.? )?Hon(?:ourable)?\.?(?= [A-Z])(?! Member)"  # before a name, as offices write them; and letters behind one
 _LETTERS = r"(?<=[a-z]) (?:MP|MEP|MSP|QC|KC|[COM]BE|K?CMG)(?= [a-z(]|[,.;:]|$|\n)"
 _GLOSS = re.compile(rf"{_STAGE}|(?<=:)(?:-{{1,2}}|[\u2013\u2014])(?=\s|$)|\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
-_STYLES = re.compile(rf"\b(?:{'|'.join(sorted(w.capitalize() for w in word_list('sentences.styles')))})\.(?= [A-Z])")  # whose stop it takes for the end of a name
+_STYLED = "|".join(sorted(w.capitalize() for w in word_list("sentences.styles")))
+_STYLES = re.compile(rf"\b(?:{_STYLED})\.(?= [A-Z])")  # whose stop it takes for the end of a name
+_FRIEND = re.compile(r"\b[Mm]y (?:(?:right )?hon\.? (?:and (?:learned|gallant) )?|noble )Friend,? (?=(?:the )?[A-Z])")  # before who is meant, as members of a parliament say
 _HONOUR, _HAS_LETTERS = re.compile(_HONOURED), re.compile(_LETTERS)
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
@@ -47,6 +49,8 @@ def readable(text: str) -> str:
     if _HAS_LETTERS.search(text):
         text = _NAMED.sub(lambda match: match[0].rpartition(" ")[0].ljust(len(match[0])), text)
     text = plain(text)
+    if " Friend" in text:
+        text = _FRIEND.sub(_blank, text)
     if "Hon" in text:
         text = _HONOUR.sub(_blank, text)
     text = _STYLES.sub(_blank, _GLOSS.sub(_blank, text))

@@ -8,12 +8,12 @@ After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.calendar.days_ahead import DAY_AHEAD, dated_ahead
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
-from reportedly.coding.happening.days_ahead import DAY_AHEAD, dated_ahead
-from reportedly.coding.happening.embedding import ATTACK_ORDERED, NO_CHOICE, Embedding, is_able
-from reportedly.coding.happening.embedding_shapes import is_present_somewhere
+from reportedly.coding.happening.embedding import ATTACK_ORDERED, NO_CHOICE, Embedding
+from reportedly.coding.happening.embedding_shapes import is_able, is_present_somewhere
 from reportedly.coding.happening.modality import CONDITION, QUESTION, Effect, combine, own_modality
 from reportedly.coding.happening.occasion import is_coded
 from reportedly.lexicons.modes import SPEECH_ACTS

@@ -14,6 +14,9 @@ from reportedly.coding.happening.embedding_shapes import (
     exertion,
     has_no_choice,
     intent_before,
+    is_for_them,
+    is_judged,
+    is_of_it,
     is_or_else,
     is_over,
     is_past,
@@ -40,7 +43,6 @@ _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _DEFEATING = word_list("embedding.defeating")
-_COMING_ABOUT = word_list("embedding.coming_about")
 _BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
@@ -238,7 +240,7 @@ class Embedding:
     def _completed(self, token: Token, head: Token, slot: str, whose: Effect | None, *, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
         """Look up what the word that a clause completes does to it, or the word beside it that the parser passed by. ``whose``: what it does to the deeds of others."""
         dep = token.dep
-        effect = whose or (self.lookup(head, slot) if slot != "to" or not _is_judged(token, head) else None) or (self.lookup(head, "obj") if slot == "ing" else None)
+        effect = whose or (self.lookup(head, slot) if slot != "to" or not is_judged(token, head) else None) or (self.lookup(head, "obj") if slot == "ing" else None)
         if slot == "to" and self._is_in_face_of(token, head):
             return None, head, True
         if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
@@ -277,7 +279,7 @@ class Embedding:
         return own is not None and others is not None and expect.tag in ("VBZ", "VBP") and (own.pos == "PROPN" or own.lower == "we") and any(p.type in _YIELDING for p in self.lexicon.by_head.get((act.lemma.lower(), "verb"), ()))
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
-        if infinitive and head.lemma == "be" and any(c.dep == "nsubj" and c.lower == "it" for c in head.children) and head.child("acomp", "attr") is None and any(c.dep == "mark" and c.lower == "for" for c in token.children):
+        if infinitive and is_for_them(token, head):
             return Effect("demanded", "it is for them to", head), head, False  # "it is for the courts to free them"
         if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:
             thing = next((c for c in head.children if c.dep == "dobj" and c.i == for_.i - 1), None)  # "repeated its calls for the president to resign"
@@ -308,7 +310,7 @@ class Embedding:
         if infinitive and head.lemma in _SENT and token.lemma in _HELPING and is_verb(head):
             return Effect("same", "sent to help", token), head, True  # "sent troops to support the council"
         if infinitive:
-            effect = (self.lookup(head, "to") if not _is_judged(token, head) else None) or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
+            effect = (self.lookup(head, "to") if not is_judged(token, head) else None) or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
             if effect is None and (intent := intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
                 return self._asked_for(intent) or effect, intent, True  # "thwarted a plot to bomb it"
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
@@ -441,7 +443,7 @@ class Embedding:
 
     def _predicative(self, be: Token) -> Effect | None:
         for child in be.children:
-            if child.dep in ("acomp", "attr", "oprd") and not _is_of_it(child) and (found := self.lookup(child, "subj")) is not None:
+            if child.dep in ("acomp", "attr", "oprd") and not is_of_it(child) and (found := self.lookup(child, "subj")) is not None:
                 return found
         return None
 
@@ -457,22 +459,6 @@ class Embedding:
                 if (entry := by_slot.get(slot)) is not None:
                     return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
         return None
-
-
-def _is_judged(act: Token, be: Token) -> bool:
-    """Whether an infinitive stands beside what is said of it, and no plan: "it is [good] for them to come"."""
-    return be.lemma == "be" and any(c.dep in ("acomp", "attr") and c.i < act.i for c in be.children)
-
-
-def _is_of_it(word: Token) -> bool:
-    """Whether an adjective tells what something that there is will do or meet: "his arrest is [likely] to be condemned"."""
-    does = word.child("xcomp")
-    return does is not None and any(c.tag == "TO" for c in does.children) and does.lemma not in _COMING_ABOUT
-
-
-def is_able(word: Token) -> bool:
-    """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
-    return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
 
 
 def _near(token: Token) -> list[Token]:

@@ -12,6 +12,7 @@ _UTMOST = word_list("embedding_shapes.utmost")
 _AIMS = word_list("embedding_shapes.aims")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _AMOUNTING = word_list("embedding_shapes.amounting")
+_COMING_ABOUT = word_list("embedding_shapes.coming_about")
 _COUNTED = word_list("ordinals")
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 
@@ -123,3 +124,26 @@ def is_what_for(being: Token) -> bool:
 def is_present_somewhere(being: Token) -> bool:
     """Whether somebody is said to be here or there."""
     return any(c.lower in ("here", "there") and c.dep == "advmod" for c in being.children)
+
+
+def is_judged(act: Token, be: Token) -> bool:
+    """Whether an infinitive stands beside what is said of it, and no plan: "it is [good] for them to come"."""
+    return be.lemma == "be" and any(c.dep in ("acomp", "attr") and c.i < act.i for c in be.children)
+
+
+def is_of_it(word: Token) -> bool:
+    """Whether an adjective tells what something that there is will do or meet: "his arrest is [likely] to be condemned"."""
+    does = word.child("xcomp")
+    return does is not None and any(c.tag == "TO" for c in does.children) and does.lemma not in _COMING_ABOUT
+
+
+def is_able(word: Token) -> bool:
+    """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
+    return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
+
+
+def is_for_them(act: Token, be: Token) -> bool:
+    """Whether an infinitive says whose task an act is: "it is [for the courts to free] them"."""
+    if be.lemma != "be" or be.child("acomp", "attr") is not None:
+        return False
+    return any(c.dep == "nsubj" and c.lower == "it" for c in be.children) and any(c.dep == "mark" and c.lower == "for" for c in act.children)
