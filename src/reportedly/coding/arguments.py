@@ -17,13 +17,15 @@ from reportedly.coding.acting.elsewhere import (
     captives,
     freeing,
     further_slots,
+    held_by,
     holders,
     in_court,
     including,
     left_hurt,
     makers,
+    names_harm,
     not_given,
-    owners_told,
+    paid_for,
     sender,
     struck,
     taken_on,
@@ -60,7 +62,6 @@ _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _NOBODY = word_list("arguments.nobody")
-_HOLDING = frozenset({"hold", "own", "run", "operate"})
 _OUSTING = word_list("arguments.ousting")
 _PROTESTING = word_list("arguments.protesting")
 _AT_GROUND = frozenset({"heavy-weapons", "aerial"})
@@ -305,10 +306,8 @@ class Arguments:
         doers = [t for d in deeds for t in (prep_objects(d.head, "by") or [c for c in d.head.children if c.dep in ("compound", "nmod", "poss") and c.i in analysis.mention_at])]  # "backed an offensive by the army", "backed rebel raids"
         if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
             _take(draft, helped, "whose deed it helps")
-        if not draft.recipients and not noun and draft.head.lemma in _FUNDING:
-            things = [o for o in logical_object(draft.head) if o.i not in analysis.mention_at and not _names_harm(o, slots)]
-            if meant := others_at(analysis, draft, [t for o in things for t in (*(c for c in o.children if c.dep == "poss"), *prep_objects(o, "of"))], slots, as_doer=False):
-                _take(draft, meant, "whose work it pays for")
+        if not draft.recipients and not noun and draft.head.lemma in _FUNDING and (meant := others_at(analysis, draft, paid_for(analysis, draft.head, slots), slots, as_doer=False)):
+            _take(draft, meant, "whose work it pays for")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
             self._purpose(analysis, draft, slots, light, _HELPING)
         if not draft.recipients:
@@ -393,9 +392,9 @@ class Arguments:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
             against = {"ASSAULT": "from", "PROTEST": "against"}.get(draft.type)  # "an offensive to retake the city from the rebels"
-            beside = prep_objects(verb, against) if against is not None and (draft.type != "PROTEST" or not any(_names_harm(o, slots, against) for o in logical_object(verb))) else []
+            beside = prep_objects(verb, against) if against is not None and (draft.type != "PROTEST" or not any(names_harm(o, slots, against) for o in logical_object(verb))) else []
             for token in (*logical_object(verb), *beside):
-                whose = ("by",) if draft.type == "PROTEST" and _names_harm(token, slots) else ("of", "by")  # "to protest the murder of miners": not against them
+                whose = ("by",) if draft.type == "PROTEST" and names_harm(token, slots) else ("of", "by")  # "to protest the murder of miners": not against them
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for slot in whose for t in prep_objects(token, slot) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     _take(draft, found, "object of its purpose")
@@ -424,22 +423,20 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or draft.head.lemma in _MOURNING or not _names_harm(o, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
+                tokens = [t for o in logical_object(draft.head) if draft.type not in ABOUT_ACTS or draft.head.lemma in _MOURNING or not names_harm(o, slots) for t in (*prep_objects(o, "of"), *held_by(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
-            if slot in ("on", "against") and field == "recipients" and not noun and (draft.mode == "disapprove" or draft.type in ("REJECT", "PROTEST")) and any(_names_harm(o, slots, slot) for o in logical_object(draft.head) if o not in draft.words):
+            if slot in ("on", "against") and field == "recipients" and not noun and (draft.mode == "disapprove" or draft.type in ("REJECT", "PROTEST")) and any(names_harm(o, slots, slot) for o in logical_object(draft.head) if o not in draft.words):
                 tokens = []  # "denounced the attack on the mayor": not him, wherever the parser hangs it
             phrase: Token | None = None
             if slot == "from" and draft.mode == "seize" and field == "recipients":
                 tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
-                if noun and is_no_party_of_noun(analysis, draft, token, slots, slot, field):
-                    continue
+                if (noun and is_no_party_of_noun(analysis, draft, token, slots, slot, field)) or (field == "recipients" and draft.mode in _AT_GROUND and is_bare_name(analysis, token)):
+                    continue  # "the shelling of Kum Deri": nobody shells a man
                 if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
                     continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
-                if field == "recipients" and draft.mode in _AT_GROUND and is_bare_name(analysis, token):
-                    continue  # "the shelling of Kum Deri": nobody shells a man
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
                 if field == "actors" and slot == "subj" and (bodies := issued_by(analysis, draft, token)):
@@ -463,11 +460,6 @@ def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -
     draft.because("recipients", why, found[0][1])
 
 
-def _holders(thing: Token) -> list[Token]:
-    """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
-    return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
-
-
 def _is_where(entity: Entity, slots: Slots) -> bool:
     """Whether an actor is a state, a place or a building, which is only where a visit goes; whom one meets there is another matter."""
     return any(m.rule == "place" or (m.kind == "name" and m.sector == "GOV" and m.rule in ("lexicon-name", "lexicon-capital")) or (m.kind == "description" and slots.kinds.is_of(m.head, _WHERE)) for m in entity.mentions)
@@ -485,8 +477,3 @@ def _adjective(head: Token, slot: str, slots: Slots, *, befell: bool) -> list[To
         verb = head.head
         return slots.fill(verb, "subj", noun=False) if head.dep in ("acomp", "oprd", "attr") and is_verb(verb) else ([head.head] if head.dep == "amod" else [])
     return prep_objects(head, slot)
-
-
-def _names_harm(noun: Token, slots: Slots, slot: str = "of") -> bool:
-    """Whether what is judged is done to whom a phrase of its names: "described the killing [of Armenians] as genocide"."""
-    return any(p.type in ("ASSAULT", "COERCE", "SANCTION") and (slot,) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))

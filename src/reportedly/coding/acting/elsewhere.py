@@ -25,6 +25,7 @@ _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} 
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _WITHHOLDING, _GIVING = frozenset({"refuse", "decline", "stop", "cease"}), word_list("elsewhere.giving")
 _HELD = frozenset({"held", "controlled", "occupied"})
+_OWNING = frozenset({"hold", "own", "run", "operate"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _POSTS = frozenset({"camp", "base", "outpost", "post"})
 _HOLDING = word_list("elsewhere.holding")
@@ -79,6 +80,22 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
 def owners_told(thing: Token) -> list[Token]:
     """Return to whom a thing is said to belong: "seized vehicles belonging to [the army]"."""
     return [t for c in thing.children if c.dep == "acl" and c.lemma == "belong" for t in prep_objects(c, "to")]
+
+
+def held_by(thing: Token) -> list[Token]:
+    """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
+    return owners_told(thing) or [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _OWNING for t in agents(c)]
+
+
+def paid_for(analysis: Analysis, verb: Token, slots: Slots) -> list[Token]:
+    """Return whose work or things somebody pays for: "will fund the defence of [the editors]"; but "funded the bombing of the port"."""
+    things = [o for o in logical_object(verb) if o.i not in analysis.mention_at and not names_harm(o, slots)]
+    return [t for o in things for t in (*(c for c in o.children if c.dep == "poss"), *prep_objects(o, "of"))]
+
+
+def names_harm(noun: Token, slots: Slots, slot: str = "of") -> bool:
+    """Whether what is judged is done to whom a phrase of its names: "described the killing [of Armenians] as genocide"."""
+    return any(p.type in ("ASSAULT", "COERCE", "SANCTION") and (slot,) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
 
 
 def makers(analysis: Analysis, draft: Draft) -> list[Token]:
