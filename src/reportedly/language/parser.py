@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
@@ -46,9 +46,17 @@ _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*")  # inside a sentence
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
 
 
-def _spelled(story: str) -> tuple[set[str], set[str]]:
-    """Return the words that a story writes small, and those it writes with a capital inside a sentence."""
-    return set(_SMALL.findall(story)), set(_CAPITAL.findall(story))
+class _Spelling(NamedTuple):
+    """The words that a story writes small, those it writes with a capital inside a sentence, and these by what they are in capitals."""
+
+    small: set[str]
+    capital: set[str]
+    names: dict[str, str]
+
+
+def _spelled(story: str) -> _Spelling:
+    capital = set(_CAPITAL.findall(story))
+    return _Spelling(set(_SMALL.findall(story)), capital, {w.upper(): w for w in sorted(capital)})
 
 
 class _Labels(dict[int, str]):
@@ -88,36 +96,34 @@ class Parser:
                 block.sentences = sentences
         self.vocabulary.keep(t.text for t in analysis.tokens)
 
-    def _sentence_case(self, text: str, block: Block, spelled: Callable[[], tuple[set[str], set[str]]]) -> str:
+    def _sentence_case(self, text: str, block: Block, spelled: Callable[[], _Spelling]) -> str:
         """Return a block's text; a headline in title case, of the article or below it, loses the capitals of its common words, which mislead the parser.
 
         A word keeps its capital when the story writes it so inside a sentence, or never writes it small and the lexicons do not know it.
         """
         words = text[block.start : block.end]
         if _is_shouted(words):
-            return self._unshouted(words, *spelled())
+            return self._unshouted(words, spelled())
         if block.kind not in ("headline", "caption") or not is_title_case(words):
             return words
-        small, capital = spelled()
+        spelling = spelled()
 
         def lower(match: re.Match[str]) -> str:
             word = match[0]
-            if match.start() == 0 or word in capital or not word[1:].islower():
+            if match.start() == 0 or word in spelling.capital or not word[1:].islower():
                 return word
-            return word.lower() if word.lower() in small or self.is_common(word.lower()) else word
+            return word.lower() if word.lower() in spelling.small or self.is_common(word.lower()) else word
 
         return re.sub(r"[A-Z][\w'-]*", lower, words)
 
-    def _unshouted(self, words: str, small: set[str], capital: set[str]) -> str:
+    def _unshouted(self, words: str, spelling: _Spelling) -> str:
         """Return a block all in capitals as the story would write it: names keep a capital, short words that nothing knows stay as they are."""
-        names = {w.upper(): w for w in sorted(capital)}
-
         def spell(match: re.Match[str]) -> str:
             word, first = match[0], match.start() == 0
-            if word in names:
-                return names[word]
+            if word in spelling.names:
+                return spelling.names[word]
             lower = word.lower()
-            if lower in _SMALL_WORDS or lower in small or self.is_common(lower) or (first and "-" in lower):
+            if lower in _SMALL_WORDS or lower in spelling.small or self.is_common(lower) or (first and "-" in lower):
                 return lower.capitalize() if first else lower
             return word if len(word) < 5 else word.capitalize()
 

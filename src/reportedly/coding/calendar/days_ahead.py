@@ -12,11 +12,12 @@ _LIMITS = frozenset({"until", "till", "by", "before", "since", "for", "from"})  
 
 def dated_ahead(analysis: Analysis) -> set[int]:
     """Return the verbs in the simple present on which a day after that of publication hangs."""
-    published = analysis.article.published
-    found: set[int] = set()
-    for time in analysis.times if published is not None else ():
+    published, found = analysis.article.published, set[int]()
+    for time in analysis.times:
+        if published is None or time.start is None or time.start <= published:
+            continue
         first, last = analysis.token_at(time.span[0]), analysis.token_at(time.span[1] - 1)
-        if time.start is None or time.start <= (published or "") or first is None or last is None:
+        if first is None or last is None:
             continue
         token = expression_head(analysis, first.i, last.i)
         token = token.head if token.dep == "pobj" else token

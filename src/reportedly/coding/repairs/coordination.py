@@ -112,6 +112,7 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     mend_listed_state(token)
     if token.pos == "PROPN" and token.head.tag == "NNS":
         mend_second_origin(token)
+        mend_second_body(token)
     if token.tag == "CD":
         _mend_counted_conjunct(token)
     _mend_added(token)
@@ -122,8 +123,6 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
         mend_two_titled(token)
     elif token.tag == "NNS":
         mend_lost_call(token)
-    if token.pos == "PROPN" and token.head.tag == "NNS":
-        mend_second_body(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
         mend_people_of_body(token)
     if token.tag == "NNS" and token.head.tag in ("NNP", "NN"):

@@ -8,6 +8,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import FINITE, has_to, is_after_comma, is_time, leftmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.mender import Mender
+from reportedly.coding.repairs.particles import mend_off
 from reportedly.lexicons.word_lists import word_list
 
 _SAYING = word_list("saying")
@@ -97,11 +98,9 @@ def _mend_opening_aside(verb: Token, tokens: Sequence[Token]) -> None:
 
 
 def _mend_off(verb: Token) -> None:
-    """Make a phrase of "held [off] Aden", which the parser takes for a particle and an object."""
     off, place = verb.child("prt"), verb.child("dobj")
-    if off is not None and off.lower == "off" and place is not None and place.pos == "PROPN" and leftmost(place).i == off.i + 1:
-        off.dep, off.tag = "prep", "IN"
-        place.reattach(off, "pobj")
+    if off is not None and place is not None and place.pos == "PROPN":
+        mend_off(off)  # "The crew, [held off Aden], came home"
 
 
 def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:

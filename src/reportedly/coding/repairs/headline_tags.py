@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.repairs.headline_words import agree, make_finite, make_verb, root_of, word_before
+from reportedly.coding.repairs.nominals import make_talks
 from reportedly.lexicons.word_lists import word_list
 
 _DETERMINERS = word_list("headline_tags.determiners")
@@ -49,8 +50,8 @@ def _mend_talks(root: Token) -> None:
     """Make a noun of "Chad [talks] to resume in Doha"."""
     what, clause = root.child("nsubj", "compound"), root.child("xcomp")
     if root.lower == "talks" and root.tag == "VBZ" and what is not None and clause is not None and what.i == root.i - 1 and clause.i == root.i + 2:
-        root.pos, root.tag, root.lemma = "NOUN", "NNS", "talk"
-        what.dep, clause.dep = "compound", "acl"
+        make_talks(root, what)
+        clause.dep = "acl"
 
 
 def _mend_name(sentence: Sentence) -> None:

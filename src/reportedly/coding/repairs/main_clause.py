@@ -62,8 +62,7 @@ def _mend_same_past(verb: Token) -> None:
     verb.tag = first.tag
     last = next((t for t in verb.subtree() if t.dep == "conj" and t.tag in ("VBD", "VBN") and t.head.head is verb and t.child(*_SUBJECTS) is None), None)
     if verb.dep == "ROOT":
-        verb.children.remove(first)
-        first.head, first.dep = first, "ROOT"
+        first.reattach(first, "ROOT")
         for child in [c for c in verb.children if c.i < verb.i]:
             child.reattach(first, child.dep)
     verb.reattach(first, "conj")
@@ -78,12 +77,10 @@ def _mend_after_first_clause(verb: Token) -> None:
     mark = first.child("mark")
     if mark is None or mark.i != verb.sent.tokens[0].i or mark.lower not in _CLOSING or doer is None or doer.tag in ("WDT", "WP", "PRP") or verb.child("dobj", "prep", "mark") is not None or leftmost(verb).i != leftmost(doer).i:
         return
-    further = [c for c in first.children if c.i > verb.i]
-    verb.head.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    verb.tag = "VBD"
+    verb.reattach(verb, "ROOT")
+    first.give_after(verb)
     first.reattach(verb, "advcl")
-    for child in further:
-        child.reattach(verb, child.dep)
 
 
 def _mend_bare(verb: Token) -> None:

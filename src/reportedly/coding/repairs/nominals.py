@@ -42,6 +42,13 @@ def mend_bearing(act: Token) -> None:
     bearing.reattach(act, "advmod")
 
 
+def make_talks(talks: Token, what: Token | None) -> None:
+    """Make a noun of "truce [talks]", which the parser takes for a verb that has the word before it for its subject."""
+    talks.pos, talks.tag, talks.lemma = "NOUN", "NNS", "talk"
+    if what is not None:
+        what.dep = "compound"
+
+
 def _mend_plural_object(noun: Token) -> None:
     """Make a noun of "began live-fire [drills]", which the parser takes for a verb with a subject of its own."""
     before = noun.child("nsubj")

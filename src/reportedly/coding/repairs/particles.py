@@ -28,7 +28,14 @@ def _mend_no_particle(word: Token) -> None:
     verb = word.head
     if word.child("pobj") is not None and verb.child("dobj") is None:
         word.dep, word.tag = "prep", "IN"
-    elif word.lower == "off" and verb.child("nsubjpass") is not None and (place := verb.child("dobj")) is not None and place.subtree()[0].i == word.i + 1:
+    elif verb.child("nsubjpass") is not None:
+        mend_off(word)
+
+
+def mend_off(word: Token) -> None:
+    """Make a phrase of "held [off] Aden", which the parser takes for a particle and an object."""
+    place = word.head.child("dobj")
+    if word.lower == "off" and place is not None and leftmost(place).i == word.i + 1:
         word.dep, word.tag = "prep", "IN"
         place.reattach(word, "pobj")
 

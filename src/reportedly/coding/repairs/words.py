@@ -6,6 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import token_before
 from reportedly.coding.repairs.lost_verbs import mend_thanks
 from reportedly.coding.repairs.mender import Choice, Known, Mender, Step
+from reportedly.coding.repairs.nominals import make_talks
 from reportedly.coding.repairs.particles import mend_about
 from reportedly.coding.repairs.passives import mend_including
 
@@ -81,9 +82,8 @@ def _mend_due(due: Token) -> None:
 
 def _mend_talks(talks: Token) -> None:
     """Make a noun of "ahead of truce [talks] due to resume"."""
-    talks.pos, talks.tag, talks.lemma = "NOUN", "NNS", "talk"
-    if (what := talks.child("nsubj")) is not None and what.i == talks.i - 1:
-        what.dep = "compound"
+    what = talks.child("nsubj")
+    make_talks(talks, what if what is not None and what.i == talks.i - 1 else None)
 
 
 def _mend_going_on(verb: Token) -> None:

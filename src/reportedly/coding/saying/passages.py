@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -332,7 +333,7 @@ def _mark(reading: Reading, block: Block) -> str | None:
 def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
     """Whether a paragraph is the article's again: it quotes, ends in another colon, or reports its speaker in the third person."""
     start, end = block.start, block.end
-    if reading.analysis.text[start:end].lower().startswith(_AFTERWORDS):
+    if _is_afterword(reading, block):
         return True
     if any(start <= r.start and len(r.tokens) > 5 for r in reading.runs_in((start, end))):
         return True
@@ -374,8 +375,8 @@ def find_introduced(reading: Reading) -> None:
             if cue is None or _is_of_body(reading, cue):
                 continue
             speakers = _issuers(cue)
-            told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
-            end = max((b.end for b in told if b.sentences and b.kind in ("paragraph", "list")), default=block.end)
+            told = _told_from(reading, n)
+            end = max((b.end for b in told if b.sentences and b.kind in _SPOKEN), default=block.end)
             if speakers and end - colon.end > 20 and not any(h.tokens and h.tokens[0].sent is sentence and h.tokens[0].i < colon.i and h.content[0] > colon.start for h in reading.hits):
                 reading.hits.append(Hit(None, [cue], speakers, (colon.end, end), "text introduced by a colon", direct=True))
                 return
@@ -390,11 +391,20 @@ def find_summed_up(reading: Reading) -> None:
         if text is None or not _comes_next(text):
             continue
         said = next((t for t in text.subtree() if t.lower == "said" and t.child("agent") is not None), None)
-        rest = [b for b in takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n + 1 :]) if b.sentences and b.kind in _SPOKEN]
+        rest = [b for b in _told_from(reading, n + 1) if b.sentences and b.kind in _SPOKEN]
         if said is not None and rest:
             speakers = [who for by in said.children if by.dep == "agent" for who in by.children if who.dep == "pobj"]
             reading.hits.append(Hit(None, [text], speakers, (rest[0].start, rest[-1].end), "text that opens with whose it is", direct=True))
         return
+
+
+def _told_from(reading: Reading, n: int) -> Iterator[Block]:
+    """Return the blocks from a number on, up to what stands below a text: "For more information", "Notes to editors"."""
+    return takewhile(lambda b: not _is_afterword(reading, b), reading.analysis.blocks[n:])
+
+
+def _is_afterword(reading: Reading, block: Block) -> bool:
+    return reading.analysis.text[block.start : block.end].lower().startswith(_AFTERWORDS)
 
 
 _INTRODUCTION = 80  # tokens
